@@ -1,0 +1,62 @@
+import type { Actor } from './event.js';
+import type { Instant } from './instant.js';
+
+/** Why a rule refused a command. Concrete refusals add what the caller needs to go on. */
+export type Refusal = {
+  readonly code: string;
+  readonly message: string;
+  /** The input field that would have to differ, if it is one. */
+  readonly path?: readonly string[];
+};
+
+/** Who holds a reservation that was asked for. */
+export type Holder = { readonly key: string; readonly holder: string; readonly streamId: string };
+
+/**
+ * A key that at most one holder of the organization may have, enforced at append. In the
+ * space `target`, keys are paths, and an ancestor or descendant of a held key is held too.
+ */
+export type Reservation<R extends Refusal = Refusal> = {
+  readonly space: 'reference' | 'target' | 'token-name' | 'identity' | 'client-id';
+  readonly key: string;
+  readonly holder: string;
+  /** The refusal when somebody else has it. */
+  readonly refusal: (by: Holder) => R;
+};
+
+/** A time at which a policy looks at the stream again; `at: null` clears it. */
+export type DueTime = {
+  readonly kind: string;
+  readonly subject: string;
+  readonly at: Instant | null;
+};
+
+export type Accepted<E, R extends Refusal = Refusal> = {
+  readonly events: readonly E[];
+  readonly take?: readonly Reservation<R>[];
+  readonly release?: readonly Pick<Reservation, 'space' | 'key' | 'holder'>[];
+  readonly due?: readonly DueTime[];
+};
+export type Refused<R extends Refusal = Refusal> = { readonly refusals: readonly R[] };
+
+/** What a rule says of a command: these events (none: it is already true), or why not. */
+export type Decision<E, R extends Refusal = Refusal> = Accepted<E, R> | Refused<R>;
+
+export const accept = <E>(...events: E[]): Accepted<E, never> => ({ events });
+export const refuse = <R extends Refusal>(...refusals: R[]): Refused<R> => ({ refusals });
+
+/** What every decision is told beside its command and the state. Strict: `actor`. Advisory: `now`. */
+export type Facts = {
+  readonly actor: Actor;
+  /** The database's time when the state was read. */
+  readonly now: Instant;
+  /** When it happened, as the caller says; `now` unless given. */
+  readonly occurredAt: Instant;
+};
+
+/** A rule: pure, total, and the only place where the domain says no. */
+export type Decide<C, S, E, R extends Refusal = Refusal> = (
+  command: C,
+  state: S,
+  facts: Facts,
+) => Decision<E, R>;

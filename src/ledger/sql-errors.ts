@@ -1,0 +1,25 @@
+/** Errors after which a statement may or may not have taken effect, or could not be sent. */
+const broken = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01', // admin_shutdown
+  '57P02', // crash_shutdown
+  '57P03', // cannot_connect_now
+  '08000',
+  '08003',
+  '08006',
+]);
+
+const messages = /Connection terminated|timeout exceeded when trying to connect|Query read timeout/;
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error ? String(error.code) : undefined;
+
+/** Whether the connection broke, so that the outcome of the statement is unknown. */
+export const connectionBroke = (error: unknown): boolean =>
+  broken.has(codeOf(error) ?? '') || (error instanceof Error && messages.test(error.message));
+
+/** `lock_not_available`: somebody else held the ticket for longer than the lock time-out. */
+export const lockTimedOut = (error: unknown): boolean => codeOf(error) === '55P03';
