@@ -88,10 +88,11 @@ create type bridgelog.append_result as (
 -- In one call a stream, a key, and a space of reservations of an organization may stand in one
 -- group only (the caller sends the next one with the next call); more is an error.
 -- Answers one result per group, in order. Arrays: g groups, i items (streams), e events in
--- order of group and e_nth (1, 2... within the group), r rows of inline tables,
+-- order of group and e_nth (1, 2... within the group), g_item the group's first item, r rows of inline tables,
 -- v reservations (op: take, share, release), d due times (at null: clear).
 create function bridgelog.append(
   g_organization uuid[], g_scope text[], g_key text[], g_request bytea[], g_events integer[],
+  g_item integer[],
   i_group integer[], i_stream text[], i_type text[], i_expected integer[], i_events integer[],
   i_state text[],
   e_group integer[], e_nth integer[], e_stream text[], e_stream_type text[], e_version integer[],
@@ -107,6 +108,7 @@ language plpgsql security definer
 set search_path = pg_catalog, pg_temp
 set lock_timeout = '2s'
 set plan_cache_mode = force_generic_plan
+set jit = off
 set enable_seqscan = off
 set enable_hashjoin = off
 set enable_mergejoin = off
@@ -120,25 +122,28 @@ declare
   recorded timestamptz[];
   inline_table text;
 begin
-  if (select count(*) <> count(distinct (g_organization[i.grp], i.stream))
+  if cardinality(g_events) > 1 and (
+    (select count(*) <> count(distinct (g_organization[i.grp], i.stream))
         from unnest(i_group, i_stream) i(grp, stream))
     or (select count(*) <> count(distinct (organization, scope, key))
         from unnest(g_organization, g_scope, g_key) g(organization, scope, key)
         where key is not null)
     or (select count(*) <> count(distinct (g_organization[v.grp], v.space))
         from (select distinct grp, space from unnest(v_group, v_space, v_op) v(grp, space, op)
-          where op = 'take') v)
+          where op = 'take') v))
   then
     raise exception 'append: a stream, a key or a space stands in two groups of one call'
       using errcode = 'invalid_parameter_value';
   end if;
 
-  insert into bridgelog.ledgers (organization, hash)
-    select distinct g_organization[i.grp], bridgelog.genesis(g_organization[i.grp], 1)
-      from unnest(i_group, i_type, i_expected) i(grp, type, expected)
-      where i.type = 'organization' and i.expected = 0
-      order by 1
-    on conflict do nothing;
+  if 'organization' = any (i_type) then
+    insert into bridgelog.ledgers (organization, hash)
+      select distinct g_organization[i.grp], bridgelog.genesis(g_organization[i.grp], 1)
+        from unnest(i_group, i_type, i_expected) i(grp, type, expected)
+        where i.type = 'organization' and i.expected = 0
+        order by 1
+      on conflict do nothing;
+  end if;
 
   perform from bridgelog.ledgers l where l.organization = any (g_organization)
     order by l.organization for update;
@@ -238,16 +243,15 @@ begin
     from (select distinct on (organization) * from inserted order by organization, position desc) i
     where l.organization = i.organization;
 
-  insert into bridgelog.append_keys (organization, scope, key, request_hash, stream,
-      first_version, last_version, position, created_at)
-    select distinct on (g.n) g.organization, g.scope, g.key, g.request, i.stream,
-        i.expected + 1, i.expected + i.events, base[g.n] + g.events, clock
-      from unnest(g_organization, g_scope, g_key, g_request, g_events) with ordinality
-        g(organization, scope, key, request, events, n)
-      join unnest(i_group, i_stream, i_expected, i_events) with ordinality
-        i(grp, stream, expected, events, m) on i.grp = g.n
-      where g.key is not null and ok[g.n]
-      order by g.n, i.m;
+  if num_nonnulls(variadic g_key) > 0 then
+    insert into bridgelog.append_keys (organization, scope, key, request_hash, stream,
+        first_version, last_version, position, created_at)
+      select g.organization, g.scope, g.key, g.request, i_stream[g.item],
+          i_expected[g.item] + 1, i_expected[g.item] + i_events[g.item], base[g.n] + g.events, clock
+        from unnest(g_organization, g_scope, g_key, g_request, g_events, g_item) with ordinality
+          g(organization, scope, key, request, events, item, n)
+        where g.key is not null and ok[g.n];
+  end if;
 
   for inline_table in select distinct r.name from unnest(r_table) r(name) loop
     execute format('select bridgelog.%I($1, $2, $3)', 'write_' || inline_table) using

@@ -3,7 +3,7 @@ import type { Group, GroupResult } from './group.js';
 /** A call of `bridgelog.append` in SQL: one array per parameter, in the function's order. */
 export const appendCall = (groups: readonly Group[]) => ({
   name: 'bridgelog-append',
-  text: `select * from bridgelog.append(${Array.from({ length: 43 }, (_, i) => `$${i + 1}`).join(', ')})`,
+  text: `select * from bridgelog.append(${Array.from({ length: 44 }, (_, i) => `$${i + 1}`).join(', ')})`,
   values: [
     ...groupColumns(groups),
     ...itemColumns(groups),
@@ -27,7 +27,14 @@ const groupColumns = (groups: readonly Group[]): unknown[][] => [
   groups.map((group) => group.key?.key),
   groups.map((group) => group.key?.requestHash),
   groups.map(count),
+  firstItems(groups),
 ];
+
+/** Where the items of each group begin, from 1. */
+const firstItems = (groups: readonly Group[]): number[] => {
+  let next = 1;
+  return groups.map((group) => (next += group.items.length) - group.items.length);
+};
 
 const itemColumns = (groups: readonly Group[]): unknown[][] => {
   const items = numbered(groups, (group) => group.items);
