@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type pg from 'pg';
+import type { Group } from '../../src/ledger/group.js';
+import type { Ledger } from '../../src/ledger/ledger.js';
+import { newId, organizationId } from '../../src/platform/ids.js';
+import { TestDatabase } from '../support/database.js';
+import { aGroup, newLedger } from '../support/groups.js';
+
+let database: TestDatabase;
+let ledger: Ledger;
+let ours: string;
+let theirs: string;
+let tables: string[];
+
+/** One row in every table that append writes. */
+const everywhere = (organization: string): Partial<Group> => ({
+  key: { scope: 'test', key: 'k', requestHash: Buffer.alloc(32) },
+  rows: [
+    { table: 'organizations', id: organizationId(organization), columns: { name: 'Ours' } },
+    { table: 'members', id: newId('mem'), columns: { name: 'Ada', role: 'ADMIN' } },
+    {
+      table: 'identities',
+      id: newId('evt'),
+      columns: { member: newId('mem'), system: 'chat', external_id: 'U1' },
+    },
+    { table: 'integrations', id: newId('int'), columns: { name: 'Bot' } },
+    {
+      table: 'tokens',
+      id: newId('tok'),
+      columns: { name: 't', role: 'ADMIN', scopes: [], created_at: '2026-03-01', hash: 'secret' },
+    },
+    {
+      table: 'incidents',
+      id: newId('inc'),
+      columns: {
+        number: 1,
+        reference: 'INC-1',
+        title: 'Down',
+        severity: 'SEV1',
+        phase: 'INVESTIGATING',
+        mode: 'REAL',
+        term: 0,
+        open_actions: 0,
+        declared_at: '2026-03-01',
+      },
+    },
+    {
+      table: 'actions',
+      id: newId('act'),
+      columns: {
+        incident: newId('inc'),
+        target: 'waf',
+        kind: 'RESTART',
+        intent: 'FIX',
+        started_by: newId('mem'),
+        started_at: '2026-03-01',
+        lease_until: '2026-03-01',
+      },
+    },
+  ],
+  reservations: [
+    { op: 'take', space: 'target', key: 'waf', holder: 'act_1', streamId: newId('inc') },
+  ],
+  due: [
+    { streamId: newId('inc'), kind: 'lease', subject: 'a', at: '2026-03-01', cause: newId('evt') },
+  ],
+});
+
+beforeAll(async () => {
+  database = await TestDatabase.create();
+  ledger = database.ledger();
+  [ours, theirs] = [await newLedger(ledger), await newLedger(ledger)];
+  for (const organization of [ours, theirs]) {
+    await ledger.coalescer.submit(aGroup(organization, {}, everywhere(organization)));
+    await database.owner.query(`insert into bridgelog.counters values ($1, 'incident', 1)`, [
+      organization,
+    ]);
+    await database.owner.query(`insert into bridgelog.subject_keys values ($1, 'mem_1', 'x')`, [
+      organization,
+    ]);
+  }
+  const { rows } = await database.owner.query<{ name: string }>(
+    `select relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid
+      where relnamespace = 'bridgelog'::regnamespace and relkind in ('r', 'p') and not relispartition
+        and attname = 'organization' order by 1`,
+  );
+  tables = rows.map(({ name }) => name);
+});
+afterAll(() => database.drop());
+
+const asApp = async <T extends pg.QueryResultRow>(setting: string, query: string): Promise<T[]> => {
+  const client = await database.app.connect();
+  try {
+    await client.query(`begin; ${setting}`);
+    return (await client.query<T>(query)).rows;
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+};
+
+const seen = (table: string, setting: string) =>
+  asApp<{ organization: string }>(setting, `select organization from bridgelog.${table}`);
+
+describe('row-level security', () => {
+  it('is forced on every table that has an organization, partitions included', async () => {
+    const { rows } = await database.owner.query(
+      `select relname from pg_class c join pg_attribute a on a.attrelid = c.oid
+        where relnamespace = 'bridgelog'::regnamespace and relkind in ('r', 'p')
+          and attname = 'organization' and not (relrowsecurity and relforcerowsecurity)`,
+    );
+    expect(rows).toEqual([]);
+    expect(tables.length).toBeGreaterThanOrEqual(15);
+  });
+
+  it('every table holds rows of both organizations, so that these tests can fail', async () => {
+    for (const table of tables) {
+      const { rows } = await database.owner.query<{ count: number }>(
+        `select count(distinct organization)::int as count from bridgelog.${table}`,
+      );
+      expect([table, rows[0]?.count]).toEqual([table, 2]);
+    }
+  });
+
+  it('gives an error where no organization was named', async () => {
+    for (const table of tables) {
+      await expect(seen(table, '')).rejects.toThrow(/bridgelog.organization|uuid/);
+    }
+  });
+
+  it('still gives an error on a connection that named one earlier', async () => {
+    const client = await database.app.connect();
+    await client.query(`begin; set local bridgelog.organization = '${ours}'; commit`);
+    await expect(client.query('select * from bridgelog.events')).rejects.toThrow(/uuid/);
+    client.release();
+  });
+
+  it('shows the rows of the named organization only', async () => {
+    for (const table of tables) {
+      const rows = await seen(table, `set local bridgelog.organization = '${ours}'`);
+      expect([table, new Set(rows.map((row) => row.organization))]).toEqual([
+        table,
+        new Set([ours]),
+      ]);
+    }
+  });
+
+  it('refuses to write a row of another organization', async () => {
+    const write = (organization: string) =>
+      asApp(
+        `set local bridgelog.organization = '${ours}'`,
+        `insert into bridgelog.counters values ('${organization}', 'another', 1)`,
+      );
+    await expect(write(theirs)).rejects.toThrow(/row-level security/);
+    await expect(write(ours)).resolves.toEqual([]);
+  });
+
+  it('hides the hash of a token from every query of a request', async () => {
+    const setting = `set local bridgelog.organization = '${ours}'`;
+    await expect(asApp(setting, 'select hash from bridgelog.tokens')).rejects.toThrow(/denied/);
+  });
+
+  it('the worker reads ledgers of all, and nothing that its work does not need', async () => {
+    const readable = async (table: string): Promise<boolean> =>
+      database.worker.query(`select organization from bridgelog.${table}`).then(
+        ({ rowCount }) => (rowCount ?? 0) > 1,
+        () => false,
+      );
+    const open: string[] = [];
+    for (const table of tables) if (await readable(table)) open.push(table);
+    expect(open).toEqual(['due', 'events', 'ledgers', 'organizations', 'streams', 'subject_keys']);
+  });
+});
+
+describe('the doors', () => {
+  it('are the only functions that run with the rights of the owner, with a fixed search path', async () => {
+    const { rows } = await database.owner.query<{ name: string; path: boolean }>(
+      `select proname as name,
+          'search_path=pg_catalog, pg_temp' = any (proconfig) as path
+        from pg_proc where pronamespace = 'bridgelog'::regnamespace and prosecdef order by 1`,
+    );
+    expect(rows).toEqual([
+      { name: 'append', path: true },
+      { name: 'authenticate', path: true },
+      { name: 'bridgelog_now', path: true },
+    ]);
+  });
+
+  it('the application may call these functions and no others', async () => {
+    const { rows } = await database.owner.query<{ name: string }>(
+      `select proname as name from pg_proc where pronamespace = 'bridgelog'::regnamespace
+        and has_function_privilege('bridgelog_app', oid, 'execute') order by 1`,
+    );
+    expect(rows.map(({ name }) => name)).toEqual([
+      'append',
+      'authenticate',
+      'bridgelog_now',
+      'instant',
+    ]);
+  });
+});
