@@ -8,7 +8,7 @@ export type Actor = {
   readonly id: string;
 };
 
-/** What a timeline sentence may ask for: the name that people know an actor or member by. */
+/** What a timeline sentence may ask for: the name that people know the actor, or any id, by. */
 export type Names = { actor: string; of: (id: string) => string };
 
 export type EventSpec<F extends Fields = Fields> = {

@@ -10,6 +10,8 @@ type Common<T> = {
   readonly optional?: boolean;
   /** Names the payload field that holds the data subject's id: the field is stored sealed. */
   readonly personalTo?: string;
+  /** Never leaves the server through the API; exports carry it, since hashes cover it. */
+  readonly withheld?: boolean;
   readonly [carries]?: T;
 };
 
@@ -135,3 +137,6 @@ export const personal = <F extends TextField>(field: F, subjectField: string): F
   ...field,
   personalTo: subjectField,
 });
+
+/** Marks a field that the API never gives out: it is stored, and exported, like any other. */
+export const withheld = <F extends Field>(field: F): F => ({ ...field, withheld: true });

@@ -10,6 +10,14 @@ export type InlineRow = {
   readonly columns: Readonly<Record<string, unknown>>;
 };
 
+/** What an append does to a stream. */
+export type StreamChange<S, E extends AnyEvent> = {
+  readonly streamId: string;
+  readonly before: S;
+  readonly after: S;
+  readonly events: readonly FoldedEvent<E>[];
+};
+
 /** A kind of stream: its events, the fold of its head state, and the rows kept beside it. */
 export type StreamKind<S, E extends AnyEvent> = {
   readonly type: string;
@@ -21,6 +29,6 @@ export type StreamKind<S, E extends AnyEvent> = {
   evolve(state: S, event: FoldedEvent<E>): S;
   /** Whether the event makes sense in this state; true for every event in order of position. */
   applies(state: S, event: FoldedEvent<E>): boolean;
-  /** The inline rows that these events change: none that would stay as it is. */
-  rows(before: S, after: S, events: readonly FoldedEvent<E>[]): readonly InlineRow[];
+  /** The inline rows that a change writes: none that would stay as it is. */
+  rows(change: StreamChange<S, E>): readonly InlineRow[];
 };

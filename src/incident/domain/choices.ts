@@ -1,0 +1,93 @@
+import { choice } from '../../kernel/field.js';
+import type { ValueOf } from '../../kernel/field.js';
+
+export const severity = choice('Severity', 'How badly users are hurt, worst first', {
+  SEV1: 'Critical: the product is down, or data is being lost or exposed, for many users',
+  SEV2: 'Major: an important feature is down or badly degraded for many users',
+  SEV3: 'Moderate: a feature is degraded, or a small group of users is badly hurt',
+  SEV4: 'Minor: a nuisance with a workaround',
+  SEV5: 'Cosmetic, or not noticed by users yet',
+});
+export type Severity = ValueOf<typeof severity>;
+
+export const mode = choice('IncidentMode', 'Whether this is happening, practised or written down', {
+  REAL: 'It is happening now: all clocks run',
+  DRILL: 'An exercise: everything works as in a real incident, and is marked as practice',
+  RETROSPECTIVE: 'Written down after it was over: no clock runs',
+});
+export type Mode = ValueOf<typeof mode>;
+
+export const phase = choice('IncidentPhase', 'How far the response has come', {
+  INVESTIGATING: 'Users are still hurt, as far as is known',
+  CONTAINED: 'Users are no longer hurt; the cause may still be there',
+  RESOLVED: 'The response is over',
+});
+export type Phase = ValueOf<typeof phase>;
+
+/** The phases in which work on the incident may begin. */
+export const unresolved: readonly Phase[] = ['INVESTIGATING', 'CONTAINED'];
+
+export const scopeExtent = choice('ScopeExtent', 'How much of the product is affected', {
+  WHOLE_APP: 'The whole application',
+  FEATURES: 'Only the features that are named',
+});
+
+export const scopeAudience = choice('ScopeAudience', 'Whom of the users it affects', {
+  ALL_USERS: 'All users',
+  SUBSET: 'Only users in the segments that are named',
+});
+
+export const segmentKind = choice('SegmentKind', 'What the users of a segment have in common', {
+  ACCOUNT: 'They belong to one of these accounts',
+  REGION: 'They are in, or are served from, one of these regions',
+  PLAN: 'They are on one of these plans',
+  OTHER: 'Anything else, in words',
+});
+export type SegmentKind = ValueOf<typeof segmentKind>;
+
+export const impactStartSource = choice(
+  'ImpactStartSource',
+  'How it is known when users began to be hurt',
+  {
+    MONITORING: 'Read off metrics, logs or traces',
+    REPORT: 'Told by a user or by support',
+    ESTIMATE: 'A guess by a responder',
+  },
+);
+
+export const actionKind = choice('ActionKind', 'What is done to the target of an action', {
+  ROLLBACK: 'Go back to an earlier version',
+  FEATURE_DISABLE: 'Switch a feature or a flag off',
+  REROUTE: 'Send traffic around it',
+  MAINTENANCE_PAGE: 'Put a maintenance page in front of it',
+  RESTART: 'Restart it',
+  SCALE: 'Give it more or fewer instances or resources',
+  FAILOVER: 'Let a replica, zone or region take over',
+  CONFIG_CHANGE: 'Change its configuration',
+  DEPLOY: 'Deploy a new version',
+  QUERY: 'Read from it, or run a query against it',
+  OTHER: 'Anything else, as the remark says',
+});
+export type ActionKind = ValueOf<typeof actionKind>;
+
+export const actionIntent = choice('ActionIntent', 'What an action is meant to achieve', {
+  CONTAIN: 'Stop users from being hurt. Claims its target',
+  FIX: 'Remove the cause. Claims its target',
+  DIAGNOSE: 'Find out more and change nothing. Claims nothing',
+});
+export type ActionIntent = ValueOf<typeof actionIntent>;
+
+export const actionOutcome = choice('ActionOutcome', 'What came of an action', {
+  WORKED: 'It did what it was meant to do',
+  NO_EFFECT: 'It was carried out, and nothing changed',
+  MADE_WORSE: 'It was carried out, and made things worse',
+  ABANDONED: 'It was not carried out, or not to its end',
+});
+export type ActionOutcome = ValueOf<typeof actionOutcome>;
+
+export const updateAudience = choice('UpdateAudience', 'Whom an update is written for', {
+  INTERNAL: 'People within the organization',
+  STATUS_PAGE: 'Everyone who reads the public status page',
+  CUSTOMERS: 'Customers who are written to directly',
+});
+export type UpdateAudience = ValueOf<typeof updateAudience>;

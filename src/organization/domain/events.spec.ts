@@ -1,0 +1,61 @@
+import { describe, expect, it } from '@jest/globals';
+import { flawsOf } from '../../../test/support/event-map-flaws.js';
+import { ada, created, integration, token } from '../../../test/support/given-organization.js';
+import { organizationEvents } from './events.js';
+import type { OrganizationEvent } from './events.js';
+
+const known: Readonly<Record<string, string>> = {
+  [ada]: 'Ada',
+  [integration]: 'Chat bot',
+  [token]: 'laptop',
+};
+const names = { actor: 'Grace', of: (id: string) => known[id] ?? id };
+const sentence = ({ type, data }: OrganizationEvent): string =>
+  (organizationEvents[type].says as (data: OrganizationEvent['data'], by: typeof names) => string)(
+    data,
+    names,
+  );
+const tokenData = { token, name: 'laptop', role: 'VIEWER', scopes: [], hash: '0' } as const;
+
+describe('the events of an organization', () => {
+  it('are described, and clear of the envelope', () => {
+    expect(flawsOf(organizationEvents)).toEqual([]);
+  });
+
+  it.each<[OrganizationEvent, string]>([
+    [created, 'Grace created Acme'],
+    [
+      { type: 'MemberInvited', data: { member: ada, name: 'A. Lovelace', role: 'ADMIN' } },
+      'Grace invited Ada as admin',
+    ],
+    [
+      { type: 'IdentityBound', data: { member: ada, system: 'slack', externalId: 'U1' } },
+      'Grace bound Ada to an identity in slack',
+    ],
+    [
+      { type: 'IntegrationAdded', data: { integration, name: 'Chat bot' } },
+      'Grace added the integration Chat bot',
+    ],
+    [
+      { type: 'TokenCreated', data: { ...tokenData, forMember: ada } },
+      'Grace created the token laptop for Ada',
+    ],
+    [
+      { type: 'TokenCreated', data: { ...tokenData, forIntegration: integration } },
+      'Grace created the token laptop for Chat bot',
+    ],
+    [{ type: 'TokenRevoked', data: { token } }, 'Grace revoked the token laptop'],
+    [
+      { type: 'TokenRevoked', data: { token, reason: 'lost' } },
+      'Grace revoked the token laptop: lost',
+    ],
+  ])('read as a log: %#', (event, says) => {
+    expect(sentence(event)).toBe(says);
+  });
+
+  it('say nothing that is personal in their own words', () => {
+    const personal = { name: 'Secret', email: 'secret@example.com' };
+    const invited = { member: ada, role: 'VIEWER', ...personal } as const;
+    expect(sentence({ type: 'MemberInvited', data: invited })).not.toMatch(/secret/i);
+  });
+});

@@ -1,0 +1,17 @@
+import type { Facts } from '../../kernel/decision.js';
+import type { Role } from './choices.js';
+
+/**
+ * What a rule is told of the one member, integration, token or identity that its command
+ * names: null or absent if there is none. All strict: read at the version of the stream that
+ * the decision is appended at, so a change in between means deciding again.
+ */
+export type OrganizationFacts = Facts & {
+  readonly member?:
+    { readonly id: string; readonly role: Role; readonly removed: boolean } | null | undefined;
+  readonly integration?: { readonly id: string } | null | undefined;
+  readonly token?:
+    { readonly id: string; readonly name: string; readonly revoked: boolean } | null | undefined;
+  /** The member whom the identity that is to be bound belongs to already. */
+  readonly identity?: { readonly member: string } | null | undefined;
+};

@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import { ada, adaIs, created, given, grace } from '../../../test/support/given-organization.js';
+import { inviteMember } from './invite-member.js';
+import type { InviteMember } from './invite-member.js';
+
+const command: InviteMember = { member: ada, name: 'Ada', role: 'RESPONDER' };
+const invited = { type: 'MemberInvited', data: command } as const;
+
+describe('inviteMember', () => {
+  it('invites', () => {
+    const { take } = given(created).when(inviteMember, command).then(invited);
+    expect(take).toBeUndefined();
+  });
+
+  it('reserves the e-mail address in lower case, and records it as given', () => {
+    const email = 'Ada@Example.com';
+    const { take = [] } = given(created)
+      .when(inviteMember, { ...command, email })
+      .then({ type: 'MemberInvited', data: { ...command, email } });
+    expect(take).toMatchObject([{ space: 'identity', key: 'email:ada@example.com', holder: ada }]);
+    expect(take[0]?.refusal({ key: '', holder: grace, streamId: 'org' })).toMatchObject({
+      code: 'IDENTITY_TAKEN',
+      path: ['input', 'email'],
+      member: grace,
+    });
+  });
+
+  it('refuses an id that is taken, also of somebody who left', () => {
+    given(created)
+      .when(inviteMember, command, adaIs.viewer)
+      .thenRefused({ code: 'MEMBER_EXISTS', member: ada });
+    given(created).when(inviteMember, command, adaIs.gone).thenRefused('MEMBER_EXISTS');
+  });
+
+  it('refuses a role that is for integrations', () => {
+    given(created)
+      .when(inviteMember, { ...command, role: 'INTEGRATION' })
+      .thenRefused({ code: 'ROLE_TOO_HIGH', allowed: ['VIEWER', 'RESPONDER', 'ADMIN'] });
+  });
+
+  it('needs an organization', () => {
+    given().when(inviteMember, command).thenRefused('ORGANIZATION_NOT_FOUND');
+  });
+});
