@@ -24,7 +24,7 @@ class PoolReadSession implements ReadSession {
 
   constructor(
     private readonly pool: pg.Pool,
-    private readonly organization: string,
+    readonly organization: string,
     private readonly statementTimeout: number,
   ) {}
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import type { Instant } from '../../kernel/instant.js';
 import { packageRoot } from '../package-root.js';
 
 /** A login that requests or workers use; made if it is missing. */
@@ -13,8 +14,8 @@ export type Preparation = {
   readonly worker: Login;
   /** Set the passwords of logins that exist, too (an embedded database, a test's). */
   readonly resetPasswords?: boolean;
-  /** Makes a NEW database one whose clock can be set. Without effect on an existing one. */
-  readonly testClock?: boolean;
+  /** Makes a NEW database one whose clock can be set, and stops it at this time. */
+  readonly testClock?: Instant | undefined;
 };
 
 /** Any number will do, if nothing else locks it. */
@@ -40,7 +41,11 @@ export const prepareDatabase = async (wanted: Preparation): Promise<readonly str
     await makeLogin(client, wanted.app, 'bridgelog_app', wanted.resetPasswords);
     await makeLogin(client, wanted.worker, 'bridgelog_worker', wanted.resetPasswords);
     const { migrate } = await import('./migrate.js');
-    return await migrate(wanted.ownerUrl, wanted.testClock === true);
+    const ran = await migrate(wanted.ownerUrl, wanted.testClock !== undefined);
+    if (wanted.testClock !== undefined) {
+      await client.query('select bridgelog.set_test_clock($1, 0)', [wanted.testClock]);
+    }
+    return ran;
   } finally {
     await client.end();
   }

@@ -1,0 +1,23 @@
+import type { Actor } from '../../kernel/event.js';
+import type { Instant } from '../../kernel/instant.js';
+
+export type Role = 'VIEWER' | 'RESPONDER' | 'INTEGRATION' | 'ADMIN';
+
+/** Who asks: what a token proves. */
+export type Viewer = {
+  /** UUID of the organization that the token belongs to. */
+  readonly organization: string;
+  /** `tok_...` */
+  readonly token: string;
+  readonly actor: Actor;
+  readonly role: Role;
+  readonly scopes: readonly 'ACT_AS'[];
+  /** `mem_...` of the person behind the token, or null for a tool's token. */
+  readonly member: string | null;
+  readonly expiresAt: Instant | null;
+};
+
+/** Turns the secret of a bearer token into its viewer; null if it is unknown, revoked or expired. */
+export abstract class Authenticator {
+  abstract authenticate(secret: string): Promise<Viewer | null>;
+}

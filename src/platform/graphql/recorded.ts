@@ -1,0 +1,57 @@
+import { Field, InterfaceType, ObjectType, ResolveField, Resolver } from '@nestjs/graphql';
+import type { OperationContext } from './context.js';
+import { encodeFeedCursor } from './cursor.js';
+import { Event } from './event.js';
+import { Refusal } from './refusal.js';
+import { Cursor, Position } from './scalars.js';
+
+@InterfaceType({
+  description: 'Something worth knowing about a command that was accepted.',
+  resolveType: () => PlainNotice,
+})
+export abstract class Notice {
+  @Field({ description: 'What it is about, for programs.' })
+  code!: string;
+
+  @Field({ description: 'What it is about, for people.' })
+  message!: string;
+}
+
+@ObjectType({ description: 'A notice that needs no more words.', implements: () => [Notice] })
+export class PlainNotice extends Notice {}
+
+/** What every mutation answers with; a payload type adds the thing that the command was about. */
+@InterfaceType({ description: 'What came of a command.' })
+export abstract class Recorded {
+  @Field(() => [Event], {
+    description: 'What was recorded, in order. Empty if it was refused, or already true.',
+  })
+  events!: readonly object[];
+
+  @Field(() => Position, { description: 'The ledger’s position once the command was done.' })
+  position!: number;
+
+  @Field(() => Cursor, { description: 'Resume a subscription after this command.' })
+  cursor!: string;
+
+  @Field({ description: 'Whether this answers a repeat of an idempotency key.' })
+  replayed!: boolean;
+
+  @Field(() => [Refusal], { description: 'Why nothing was recorded, if a rule refused.' })
+  refusals!: readonly object[];
+
+  @Field(() => [Notice], { description: 'What you should know although it was accepted.' })
+  notices!: readonly object[];
+}
+
+@Resolver(() => Recorded)
+export class RecordedResolver {
+  @ResolveField()
+  async cursor(
+    { position }: Recorded,
+    _args: unknown,
+    { viewer: { organization }, epoch }: OperationContext,
+  ): Promise<string> {
+    return encodeFeedCursor({ organization, position, epoch: await epoch() });
+  }
+}

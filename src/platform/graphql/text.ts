@@ -1,0 +1,26 @@
+/** Unicode code points: what people count as characters, nearly. */
+const lengthOf = (text: string): number => Array.from(text).length;
+
+const hasVisible = (text: string): boolean => /[^\p{White_Space}\p{Cf}\p{Cc}]/u.test(text);
+
+/** A lone surrogate is no character: it cannot be stored, and no two tools agree on its bytes. */
+const isText = (text: string, max: number): boolean =>
+  text.isWellFormed() && text.length <= 2 * max && lengthOf(text) <= max && hasVisible(text);
+
+/** One line of 1 to `max` characters: no control characters, not only white space. */
+export const isLine = (text: unknown, max: number): text is string =>
+  typeof text === 'string' && isText(text, max) && !/[\p{Cc}\u2028\u2029]/u.test(text);
+
+/** Text of 1 to `max` characters in lines: `\n` and `\t` are the only control characters. */
+export const isProse = (text: unknown, max: number): text is string =>
+  typeof text === 'string' && isText(text, max) && !/[^\P{Cc}\n\t]/u.test(text);
+
+/** 1 to 200 printable ASCII characters. */
+export const isKey = (text: unknown): text is string =>
+  typeof text === 'string' && /^[\x20-\x7e]{1,200}$/.test(text);
+
+/** `<prefix>_` and 26 characters of Crockford's base 32, at most 128 bits. */
+export const isTypeId = (text: unknown, prefix: string): text is string =>
+  typeof text === 'string' &&
+  text.startsWith(`${prefix}_`) &&
+  /^[0-7][0-9a-hjkmnp-tv-z]{25}$/.test(text.slice(prefix.length + 1));
