@@ -9,15 +9,19 @@ export type ChainEntry =
       readonly salt: Buffer | null;
       /** Canonical text. */
       readonly payload: string | null;
-      /** The link hash that is stored with the event, where there is one. */
-      readonly hash: Buffer | null;
+      /** The link hash that is stored with the event. */
+      readonly hash: Buffer;
     }
   | { readonly position: number; readonly leaf: Buffer };
 
 export type ChainStart = { readonly organization: string; readonly genesisEpoch: number };
 export type ChainEnd = { readonly position: number; readonly hash: Buffer };
 
-/** What a verification found. `broken` names the first entry that is not as it was written. */
+/**
+ * What a verification found. `broken` names the first entry that is not as it was written. A
+ * ledger that was cut short or written anew from some position on, its head included, is whole
+ * in itself: only a head that was noted elsewhere before tells.
+ */
 export type Verdict = {
   readonly organization: string;
   /** Entries checked, the broken one included. */
@@ -59,9 +63,10 @@ export class ChainCheck {
   /** The verdict, once the head that the ledger or export claims is known. */
   end(claimed: ChainEnd): Verdict {
     if (!this.broken && claimed.position !== this.position) {
-      this.fail(`the ledger says ${claimed.position} events, ${this.position} are here`);
+      const first = Math.min(claimed.position, this.position) + 1;
+      this.fail(first, `the ledger says ${claimed.position} events, ${this.position} are here`);
     } else if (!this.broken && !claimed.hash.equals(this.hash)) {
-      this.fail('the hash of the last event is not the hash of the ledger');
+      this.fail(this.position, 'the hash of the last event is not the hash of the ledger');
     }
     return {
       organization: this.start.organization,
@@ -72,8 +77,8 @@ export class ChainCheck {
     };
   }
 
-  private fail(why: string): void {
-    this.broken = { position: this.position, event: null, why };
+  private fail(position: number, why: string): void {
+    this.broken = { position, event: null, why };
   }
 
   private addLeaf(entry: { position: number; leaf: Buffer }): string | undefined {
@@ -90,16 +95,18 @@ export class ChainCheck {
     const wrong = this.wrongPayload(entry) ?? this.wrongVersion(envelope);
     if (wrong !== undefined) return wrong;
     this.hash = linkHash(this.hash, leafHash(envelope, entry.payloadHash));
-    return entry.hash && !entry.hash.equals(this.hash)
-      ? 'the envelope or its place in the chain was changed'
-      : undefined;
+    return entry.hash.equals(this.hash)
+      ? undefined
+      : 'the envelope or its place in the chain was changed';
   }
 
   private wrongPayload(entry: Extract<ChainEntry, { envelope: Envelope }>): string | undefined {
-    if (entry.payload === null || entry.salt === null) {
+    if (entry.payload === null && entry.salt === null) {
       this.redacted += 1;
       return undefined;
     }
+    // Redaction erases both; a payload without its salt could say anything.
+    if (entry.payload === null || entry.salt === null) return 'the payload or its salt is missing';
     return payloadHash(entry.salt, entry.payload).equals(entry.payloadHash)
       ? undefined
       : 'the payload was changed';

@@ -1,18 +1,19 @@
 import type pg from 'pg';
 import { appendCall, resultOf, type AppendRow } from './append-call.js';
-import { takeBatch, weigh, type Waiting } from './batch.js';
+import { takeBatch, waiting, type Waiting } from './batch.js';
 import { Overloaded, type Group, type GroupResult } from './group.js';
-import { connectionBroke } from './sql-errors.js';
+import { connectionBroke, lockTimedOut } from './sql-errors.js';
 
 type Job = Waiting & {
   readonly settle: (result: GroupResult) => void;
   readonly fail: (error: unknown) => void;
-  /** Sent once on a connection that broke before it answered: the outcome is unknown. */
-  unsure: boolean;
+  answered: boolean;
+  /** A connection broke before it answered: an earlier call may have appended the group. */
+  sentBefore: boolean;
 };
 
 export type CoalescerOptions = {
-  /** Connections of the application's role that nothing else uses. */
+  /** Connections of the application's role that nothing else uses, two or more. */
   readonly pool: pg.Pool;
   /** Asks what became of groups whose answer was lost: the result of those that were appended. */
   readonly recall: (groups: readonly Group[]) => Promise<ReadonlyMap<Group, GroupResult>>;
@@ -26,27 +27,48 @@ export type CoalescerOptions = {
 
 const resends = 5;
 
+const pair = <Why>(jobs: readonly Job[], why: Why) => jobs.map((job) => [job, why] as const);
+
 /**
  * Sends what gathered while the last batch was committing, mixed over organizations. There is
  * no timer, so a single caller waits for nothing; under load one commit serves many groups.
+ * Organizations whose ledger somebody else holds wait in a lane beside the others.
  */
 export class Coalescer {
   private readonly queue: Job[] = [];
+  private readonly held = new Map<string, Job[]>();
   private readonly sending = new Set<Promise<void>>();
+  private readonly sendingHeld = new Set<Promise<void>>();
   private stopped = false;
 
   constructor(private readonly options: CoalescerOptions) {}
 
   /**
    * Resolves when the group is durable, or was found not to apply. Throws `Overloaded` when too
-   * many wait, and what PostgreSQL threw when it refused this group alone.
+   * many wait or somebody else holds the ledger for longer than the lock time-out, and what
+   * PostgreSQL threw when it refused this group alone.
    */
   submit(group: Group): Promise<GroupResult> {
-    if (this.stopped || this.queue.length >= (this.options.mostWaiting ?? 10_000)) {
+    let waits = this.queue.length;
+    for (const jobs of this.held.values()) waits += jobs.length;
+    if (this.stopped || waits >= (this.options.mostWaiting ?? 10_000)) {
       return Promise.reject(new Overloaded('appends'));
     }
-    return new Promise((settle, fail) => {
-      this.queue.push({ group, bytes: weigh(group), settle, fail, unsure: false });
+    return new Promise((resolve, reject) => {
+      const answering =
+        <A>(answer: (given: A) => void) =>
+        (given: A) => {
+          job.answered = true;
+          answer(given);
+        };
+      const job: Job = {
+        ...waiting(group),
+        settle: answering(resolve),
+        fail: answering(reject),
+        answered: false,
+        sentBefore: false,
+      };
+      (this.held.get(group.organization) ?? this.queue).push(job);
       this.pump();
     });
   }
@@ -54,73 +76,124 @@ export class Coalescer {
   /** Takes nothing more and resolves when all that was taken is answered. */
   async stop(): Promise<void> {
     this.stopped = true;
-    while (this.sending.size > 0) await Promise.all(this.sending);
+    while (this.sending.size + this.sendingHeld.size > 0) {
+      await Promise.all([...this.sending, ...this.sendingHeld]);
+    }
   }
 
   private pump(): void {
     while (this.queue.length > 0 && this.sending.size < (this.options.mostInFlight ?? 2)) {
-      const batch = takeBatch(this.queue);
-      const sent: Promise<void> = this.send(batch, resends).finally(() => {
-        this.sending.delete(sent);
-        this.pump();
-      });
-      this.sending.add(sent);
+      this.start(this.sending, this.send(takeBatch(this.queue), resends));
     }
+    const [next] = [...this.held].find(([, jobs]) => jobs.length > 0) ?? [];
+    if (next !== undefined && this.sendingHeld.size === 0) {
+      this.start(this.sendingHeld, this.sendHeld(next));
+    }
+  }
+
+  private start(lane: Set<Promise<void>>, work: Promise<void>): void {
+    const sent: Promise<void> = work.finally(() => {
+      lane.delete(sent);
+      this.pump();
+    });
+    lane.add(sent);
   }
 
   private async send(batch: readonly Job[], triesLeft: number): Promise<void> {
     try {
-      const open = await this.settleRemembered(batch);
-      if (open.length > 0) this.answer(open, await this.call(open));
+      const call = appendCall(batch.map((job) => job.group));
+      const { rows } = await this.options.pool.query<AppendRow>(call);
+      if (this.held.size > 0) this.letGo(batch);
+      await this.answer(batch, rows);
     } catch (error) {
-      await this.recover(batch, error, triesLeft);
+      const open = batch.filter((job) => !job.answered);
+      if (open.length === 0) throw error;
+      await this.recover(open, error, triesLeft);
     }
   }
 
-  private async call(jobs: readonly Job[]): Promise<AppendRow[]> {
-    return (await this.options.pool.query<AppendRow>(appendCall(jobs.map((job) => job.group))))
-      .rows;
-  }
-
-  private answer(jobs: readonly Job[], rows: readonly AppendRow[]): void {
+  private async answer(jobs: readonly Job[], rows: readonly AppendRow[]): Promise<void> {
+    const refused: [Job, GroupResult][] = [];
     for (const [index, job] of jobs.entries()) {
-      const row = rows[index];
-      if (row) job.settle(resultOf(row));
-      else job.fail(new Error('bridgelog.append answered fewer results than groups'));
+      const result = rows[index] && resultOf(rows[index]);
+      if (!result) job.fail(new Error('bridgelog.append answered fewer results than groups'));
+      else if (result.verdict === 'appended') job.settle(result);
+      else refused.push([job, result]);
     }
+    await this.refuse(refused, (job, result) => job.settle(result));
     const late = rows.find((row) => Date.parse(row.recorded_at) - Date.parse(row.read_at) > 5_000);
     if (late) this.options.onClockBehind?.(late.recorded_at, late.read_at);
   }
 
-  /** Settles the jobs that an earlier, unanswered call did append; gives back the others. */
-  private async settleRemembered(batch: readonly Job[]): Promise<readonly Job[]> {
-    const unsure = batch.filter((job) => job.unsure);
-    if (unsure.length === 0) return batch;
-    const known = await this.options.recall(unsure.map((job) => job.group));
-    for (const job of unsure) {
-      const result = known.get(job.group);
+  /** Answers jobs that this call did not append, unless one whose answer was lost had done so. */
+  private async refuse<Why>(
+    refused: readonly (readonly [Job, Why])[],
+    end: (job: Job, why: Why) => void,
+  ): Promise<void> {
+    const unsure = refused.filter(([job]) => job.sentBefore).map(([job]) => job.group);
+    const known = unsure.length > 0 ? await this.options.recall(unsure) : undefined;
+    for (const [job, why] of refused) {
+      const result = known?.get(job.group);
       if (result) job.settle(result);
-      else job.unsure = false;
+      else end(job, why);
     }
-    return batch.filter((job) => !known.has(job.group));
   }
 
   private async recover(batch: readonly Job[], error: unknown, triesLeft: number): Promise<void> {
-    if (connectionBroke(error)) {
-      for (const job of batch) job.unsure = true;
-      if (triesLeft > 0) return this.again(batch, triesLeft - 1);
-    } else if (batch.length > 1) {
-      const middle = Math.ceil(batch.length / 2);
-      await this.send(batch.slice(0, middle), triesLeft);
-      return this.send(batch.slice(middle), triesLeft);
+    try {
+      if (connectionBroke(error)) await this.again(batch, error, triesLeft);
+      else if (lockTimedOut(error)) await this.setAside(batch);
+      else if (batch.length > 1) {
+        const middle = Math.ceil(batch.length / 2);
+        await this.send(batch.slice(0, middle), triesLeft);
+        await this.send(batch.slice(middle), triesLeft);
+      } else await this.refuse(pair(batch, error), (job, why) => job.fail(why));
+    } catch (unsettled) {
+      for (const job of batch) job.fail(unsettled);
     }
-    for (const job of batch) job.fail(error);
   }
 
-  /** The database may be restarting: 0.1, 0.2, 0.4, 0.8 and 1.6 s with jitter. */
-  private async again(batch: readonly Job[], triesLeft: number): Promise<void> {
-    const pause = 100 * 2 ** (resends - triesLeft - 1) * (0.75 + Math.random() / 2);
+  /** The database may be restarting: 0.1, 0.2, 0.4, 0.8 and 1.6 s with jitter, then no more. */
+  private async again(batch: readonly Job[], error: unknown, triesLeft: number): Promise<void> {
+    for (const job of batch) job.sentBefore = true;
+    if (triesLeft === 0) throw error;
+    const pause = 100 * 2 ** (resends - triesLeft) * (0.75 + Math.random() / 2);
     await new Promise((resolve) => setTimeout(resolve, pause));
-    return this.send(batch, triesLeft);
+    await this.send(batch, triesLeft - 1);
+  }
+
+  /** Somebody holds a ledger of this batch. Which one it is shows when each is asked for alone. */
+  private async setAside(batch: readonly Job[]): Promise<void> {
+    const organizations = new Set(batch.map((job) => job.group.organization));
+    const isAside = (job: Job) => organizations.has(job.group.organization);
+    const aside = this.queue.filter(isAside);
+    this.queue.splice(0, Infinity, ...this.queue.filter((job) => !isAside(job)));
+    for (const organization of organizations) {
+      if (!this.held.has(organization)) this.held.set(organization, []);
+    }
+    for (const job of organizations.size > 1 ? [...batch, ...aside] : aside) {
+      this.held.get(job.group.organization)?.push(job);
+    }
+    if (organizations.size > 1) return;
+    const held = new Overloaded('appends to this ledger');
+    await this.refuse(pair(batch, held), (job, why) => job.fail(why));
+  }
+
+  private async sendHeld(organization: string): Promise<void> {
+    const jobs = this.held.get(organization) ?? [];
+    // Behind the others that are held, for the next turn.
+    this.held.delete(organization);
+    this.held.set(organization, jobs);
+    await this.send(takeBatch(jobs), resends);
+  }
+
+  /** The ledgers of these jobs were had: they are held no longer. */
+  private letGo(batch: readonly Job[]): void {
+    for (const { group } of batch) {
+      const jobs = this.held.get(group.organization);
+      if (!jobs) continue;
+      this.held.delete(group.organization);
+      this.queue.unshift(...jobs);
+    }
   }
 }

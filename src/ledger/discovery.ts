@@ -22,6 +22,7 @@ export class Discovery {
   private timer: NodeJS.Timeout | undefined;
   private listener: pg.Client | undefined;
   private polling: Promise<void> | undefined;
+  private wanted = false;
   private stopped = false;
 
   constructor(private readonly options: DiscoveryOptions) {}
@@ -42,12 +43,22 @@ export class Discovery {
     await this.listener?.end().catch(this.options.onError);
   }
 
-  /** Asks once for the heads of all that is followed here. */
+  /** Asks for the heads of all that is followed here, as they are from this call on. */
   poll(): Promise<void> {
-    this.polling ??= this.ask().finally(() => {
-      this.polling = undefined;
-    });
+    this.wanted = true;
+    this.polling ??= this.askWhileWanted();
     return this.polling;
+  }
+
+  private async askWhileWanted(): Promise<void> {
+    try {
+      while (this.wanted) {
+        this.wanted = false;
+        await this.ask();
+      }
+    } finally {
+      this.polling = undefined;
+    }
   }
 
   private async ask(): Promise<void> {
@@ -72,14 +83,14 @@ export class Discovery {
       keepAlive: true,
     });
     this.listener = client;
-    const lost = () => {
-      if (this.listener === client) this.listener = undefined;
+    const failed = (error: Error) => {
+      if (this.listener !== client) return;
+      this.listener = undefined;
+      void client.end();
+      if (!this.stopped) this.options.onError(error);
     };
-    client.on('error', (error) => {
-      lost();
-      this.options.onError(error);
-    });
-    client.on('end', lost);
+    client.on('error', failed);
+    client.on('end', () => failed(new Error('the connection that listens for hints ended')));
     client.on('notification', ({ payload }) => this.hinted(payload ?? ''));
     try {
       await client.connect();
@@ -87,8 +98,7 @@ export class Discovery {
       // What was appended before LISTEN took effect was not hinted to us.
       await this.poll();
     } catch (error) {
-      lost();
-      this.options.onError(error as Error);
+      failed(error as Error);
     }
   }
 

@@ -48,7 +48,7 @@ export const prepare = async <S, E extends AnyEvent, R extends Refusal>(
     group: {
       organization: command.organization,
       items: [item],
-      rows: kind.rows(head.state, after, events),
+      rows: kind.rows({ streamId: command.streamId, before: head.state, after, events }),
       ...sideEffects(accepted, command.streamId, drafts.at(-1)?.id ?? ''),
     },
   };

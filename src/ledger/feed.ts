@@ -3,13 +3,14 @@ import type { StoredEvent } from '../kernel/event.js';
 import type { EventReader } from './event-reader.js';
 import { Ring } from './ring.js';
 import { eventColumns, type EventRow } from './rows.js';
+import { connectionBroke } from './sql-errors.js';
 
 const page = 500;
 
-/** Positions of a ledger were not consecutive: loss, tampering or a restore. Never skipped. */
+/** Positions of a ledger are not consecutive: loss, tampering or a restore. Never skipped. */
 export class FeedBroken extends Error {
-  constructor(organization: string, wanted: number, found: number) {
-    super(`ledger ${organization}: position ${found} stands where ${wanted} should`);
+  constructor(organization: string, why: string) {
+    super(`ledger ${organization}: ${why}`);
   }
 }
 
@@ -24,7 +25,13 @@ export type FeedOptions = {
   readonly onError: (error: Error) => void;
 };
 
-type Followed = { readonly ring: Ring; followers: number; filling: boolean; announced: number };
+type Followed = {
+  readonly organization: string;
+  readonly ring: Ring;
+  readonly followers: Set<symbol>;
+  filling: boolean;
+  announced: number;
+};
 
 /**
  * The events of ledgers in order of position. One reader fills a ring of recent events for all
@@ -50,79 +57,132 @@ export class Feed {
     return rows[0];
   }
 
-  /** News of a ledger, from a hint or a poll. Old news is no news. */
+  /** Where a ledger may stand now, from a hint or a poll. The tables decide whether it does. */
   announce(organization: string, position: number): void {
     const ledger = this.ledgers.get(organization);
-    if (!ledger || position <= (ledger.ring.to ?? -1)) return;
+    if (!ledger) return;
     ledger.announced = Math.max(ledger.announced, position);
-    if (!ledger.filling) void this.fill(organization, ledger);
+    if (ledger.announced <= (ledger.ring.to ?? -1)) ledger.ring.wake();
+    else if (!ledger.filling) void this.fill(ledger);
   }
 
   /**
    * The events after a position in batches that are never empty: first what is stored, then
-   * what comes, until aborted. Throws `FeedBroken` if a position is missing.
+   * what comes, until aborted. Throws `FeedBroken` if a position is missing, or if the ledger
+   * ends before `after`.
    */
   async *follow(
     organization: string,
     after: number,
     signal: AbortSignal,
   ): AsyncGenerator<readonly StoredEvent[], void> {
-    const { ring } = this.join(organization);
-    let last = after;
+    const follower = Symbol(organization);
+    const ledger = this.join(organization, follower);
+    const { ring } = ledger;
+    const leave = () => this.leave(organization, follower);
+    signal.addEventListener('abort', leave);
     try {
-      while (!signal.aborted) {
-        const batch = ring.after(last, page) ?? (await this.read(organization, last));
-        if (batch.length > 0) yield batch;
+      for (let last = after; !signal.aborted;) {
+        const batch = ring.after(last, page) ?? (await this.behind(ledger, last, signal));
+        if (batch === 'unread') await ring.woken(signal);
+        else if (batch.length === 0) await ring.changed(last, signal);
         else {
-          ring.startAfter(last);
-          await ring.changed(last, signal);
+          yield batch;
+          last = batch.at(-1)?.position ?? last;
         }
-        last = batch.at(-1)?.position ?? last;
       }
     } finally {
-      this.leave(organization);
+      signal.removeEventListener('abort', leave);
+      leave();
     }
   }
 
-  private join(organization: string): Followed {
+  private join(organization: string, follower: symbol): Followed {
     const ledger = this.ledgers.get(organization) ?? {
+      organization,
       ring: new Ring(),
-      followers: 0,
+      followers: new Set(),
       filling: false,
       announced: 0,
     };
-    ledger.followers += 1;
+    ledger.followers.add(follower);
     this.ledgers.set(organization, ledger);
     return ledger;
   }
 
-  private leave(organization: string): void {
+  private leave(organization: string, follower: symbol): void {
     const ledger = this.ledgers.get(organization);
-    if (!ledger) return;
-    ledger.followers -= 1;
-    if (ledger.followers === 0) this.ledgers.delete(organization);
+    if (ledger?.followers.delete(follower) && ledger.followers.size === 0) {
+      this.ledgers.delete(organization);
+    }
   }
 
-  private async fill(organization: string, ledger: Followed): Promise<void> {
-    const { ring } = ledger;
+  /** For a follower that the ring cannot serve; where the table ends, the ring takes over. */
+  private async behind(
+    { organization, ring }: Followed,
+    last: number,
+    signal: AbortSignal,
+  ): Promise<readonly StoredEvent[] | 'unread'> {
+    const known = ring.to ?? 0;
+    try {
+      const events = await this.next(organization, last);
+      if (events.length > 0 || signal.aborted) return signal.aborted ? [] : events;
+      if (known > last) throw new FeedBroken(organization, `it ended at ${known}, now at ${last}`);
+      ring.startAfter(last);
+      return events;
+    } catch (error) {
+      if (!connectionBroke(error)) throw error;
+      this.options.onError(error as Error);
+      return 'unread';
+    }
+  }
+
+  private async fill(ledger: Followed): Promise<void> {
     ledger.filling = true;
     try {
-      const oldest = Math.max(0, ledger.announced - ring.capacity);
-      if ((ring.to ?? -1) < oldest) ring.restartAfter(oldest);
-      while ((ring.to ?? 0) < ledger.announced && ledger.followers > 0) {
-        const events = await this.read(organization, ring.to ?? 0);
-        if (events.length === 0) break;
-        ring.push(events);
-      }
+      await this.catchUp(ledger);
     } catch (error) {
-      if (error instanceof FeedBroken) ring.fail(error);
+      if (error instanceof FeedBroken) ledger.ring.fail(error);
       this.options.onError(error as Error);
     } finally {
       ledger.filling = false;
     }
   }
 
-  /** A page of the table after a position; empty at the end. */
+  private async catchUp(ledger: Followed): Promise<void> {
+    const { organization, ring, followers } = ledger;
+    if (ledger.announced - (ring.to ?? -Infinity) > ring.capacity) {
+      await this.skipAhead(organization, ring);
+    }
+    while ((ring.to ?? 0) < ledger.announced && followers.size > 0) {
+      const { announced } = ledger;
+      // A hint may be wrong: it counts for one page. What comes meanwhile counts anew.
+      ledger.announced = ring.to ?? 0;
+      const events = await this.next(organization, ring.to ?? 0);
+      if (events.length === 0) continue;
+      ring.push(events);
+      ledger.announced = Math.max(ledger.announced, announced);
+    }
+  }
+
+  /** Goes on where the ring would be full at the head that the table, not a hint, names. */
+  private async skipAhead(organization: string, ring: Ring): Promise<void> {
+    const end = (await this.head(organization))?.position ?? 0;
+    const oldest = Math.max(0, end - ring.capacity);
+    if ((ring.to ?? -1) < oldest) ring.restartAfter(oldest);
+  }
+
+  /** The page of the table after a position; empty if the ledger ends there, and only then. */
+  private async next(organization: string, after: number): Promise<readonly StoredEvent[]> {
+    const events = await this.read(organization, after);
+    if (events.length > 0) return events;
+    const end = (await this.head(organization))?.position ?? 0;
+    if (end === after) return [];
+    const late = end > after ? await this.read(organization, after) : [];
+    if (late.length > 0) return late;
+    throw new FeedBroken(organization, `its head is ${end}, nothing stands after ${after}`);
+  }
+
   private async read(organization: string, after: number): Promise<readonly StoredEvent[]> {
     const { rows } = await this.options.pool.query<EventRow>({
       name: 'bridgelog-feed',
@@ -132,7 +192,8 @@ export class Feed {
     });
     for (const [index, row] of rows.entries()) {
       const wanted = after + 1 + index;
-      if (row.position !== wanted) throw new FeedBroken(organization, wanted, row.position);
+      if (row.position === wanted) continue;
+      throw new FeedBroken(organization, `position ${row.position} stands where ${wanted} should`);
     }
     return this.options.reader.decode(rows);
   }

@@ -2,6 +2,8 @@ import type { Actor } from '../kernel/event.js';
 import type { Instant } from '../kernel/instant.js';
 import type { InlineRow } from '../kernel/stream.js';
 
+export { Overloaded } from '../platform/overloaded.js';
+
 /** An event ready to be stored. */
 export type Draft = {
   readonly id: string;
@@ -91,10 +93,3 @@ export type GroupResult =
       readonly streamId: string;
     }
   | { readonly verdict: 'unknown-organization' };
-
-/** Too much work is waiting; nothing was recorded. Worth another try after a moment. */
-export class Overloaded extends Error {
-  constructor(what: string) {
-    super(`Too much is waiting: ${what}. Nothing was recorded; try again in a moment.`);
-  }
-}

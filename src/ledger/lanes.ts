@@ -27,7 +27,8 @@ export class Lanes<Carried> {
       lane.queue.push(() => {
         const before = lane.carried;
         lane.carried = undefined;
-        return work(before, (carried) => (lane.carried = carried)).then(resolve, reject);
+        const turn = async () => work(before, (carried) => (lane.carried = carried));
+        return turn().then(resolve, reject);
       });
       if (this.lanes.has(key)) return;
       this.lanes.set(key, lane);

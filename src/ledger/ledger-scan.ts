@@ -61,7 +61,22 @@ export async function* scanLedger(
   }
 }
 
-/** Recomputes every hash of a ledger up to the head that `outline` names. */
+/** The first event beyond the head of a ledger, where nothing is ever written. */
+const strayPosition = async (pool: pg.Pool, organization: string): Promise<number | null> => {
+  const { rows } = await pool.query<{ position: number | null }>(
+    `select min(e.position) as position
+      from bridgelog.ledgers l
+      join bridgelog.events e on e.organization = l.organization and e.position > l.position
+      where l.organization = $1`,
+    [organization],
+  );
+  return rows[0]?.position ?? null;
+};
+
+/**
+ * Recomputes every hash of a ledger up to the head that `outline` names, and looks whether
+ * anything stands beyond its head of now.
+ */
 export const verifyLedger = async (
   pool: pg.Pool,
   outline: LedgerOutline,
@@ -74,5 +89,10 @@ export const verifyLedger = async (
     if (entries % page === 0) onProgress(entries);
     if (!check.add(entry)) break;
   }
-  return check.end(outline);
+  const verdict = check.end(outline);
+  if (verdict.broken) return verdict;
+  const position = await strayPosition(pool, outline.organization);
+  if (position === null) return verdict;
+  const why = 'it stands beyond the head of the ledger';
+  return { ...verdict, broken: { position, event: null, why } };
 };

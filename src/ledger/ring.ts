@@ -65,8 +65,8 @@ export class Ring {
   /** At most `limit` events after a position; undefined where only the table can tell. */
   after(position: number, limit: number): readonly StoredEvent[] | undefined {
     if (this.failure) throw this.failure;
-    if (this.last === undefined) return undefined;
-    if (position >= this.last) return [];
+    if (this.last === undefined || position > this.last) return undefined;
+    if (position === this.last) return [];
     const first = this.events[0]?.event.position;
     if (first === undefined || position + 1 < first) return undefined;
     return this.events
@@ -76,22 +76,27 @@ export class Ring {
 
   /** Resolves when there is something after a position, a failure, or the signal aborts. */
   async changed(position: number, signal: AbortSignal): Promise<void> {
-    const settled = () =>
-      signal.aborted || this.failure !== undefined || (this.last ?? -1) > position;
-    while (!settled()) {
-      await new Promise<void>((resolve) => {
-        const done = () => {
-          this.waiting.delete(done);
-          signal.removeEventListener('abort', done);
-          resolve();
-        };
-        this.waiting.add(done);
-        signal.addEventListener('abort', done);
-      });
+    while (this.failure === undefined && (this.last ?? -1) <= position && !signal.aborted) {
+      await this.woken(signal);
     }
   }
 
-  private wake(): void {
+  /** Resolves at the next `wake`, or when the signal aborts. */
+  woken(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        this.waiting.delete(done);
+        signal.removeEventListener('abort', done);
+        resolve();
+      };
+      this.waiting.add(done);
+      signal.addEventListener('abort', done);
+      if (signal.aborted) done();
+    });
+  }
+
+  /** Has all who wait look again. */
+  wake(): void {
     for (const done of [...this.waiting]) done();
   }
 }

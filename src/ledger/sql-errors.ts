@@ -1,18 +1,26 @@
 /** Errors after which a statement may or may not have taken effect, or could not be sent. */
 const broken = new Set([
+  'EAI_AGAIN',
+  'ECONNABORTED',
   'ECONNREFUSED',
   'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
   'EPIPE',
   'ETIMEDOUT',
+  '53300', // too_many_connections
   '57P01', // admin_shutdown
   '57P02', // crash_shutdown
   '57P03', // cannot_connect_now
   '08000',
+  '08001',
   '08003',
+  '08004',
   '08006',
 ]);
 
-const messages = /Connection terminated|timeout exceeded when trying to connect|Query read timeout/;
+const messages =
+  /Connection terminated|is not queryable|timeout exceeded when trying to connect|^timeout expired$|Query read timeout/;
 
 const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error ? String(error.code) : undefined;

@@ -1,0 +1,58 @@
+import type { ReadSession } from '../platform/database/read-session.js';
+import { eventColumns, type EventRow } from './rows.js';
+
+/** Rows of events for reads of one operation; decode them with `EventReader.decode`. */
+export type StreamPage = {
+  readonly organization: string;
+  readonly streamId: string;
+  /** Only versions beyond it: above, or below when `backward`. */
+  readonly beyond: number | undefined;
+  readonly backward: boolean;
+  readonly limit: number;
+};
+
+export const readStreamPage = (
+  reads: ReadSession,
+  { organization, streamId, beyond, backward, limit }: StreamPage,
+): Promise<readonly EventRow[]> =>
+  reads.query<EventRow>(
+    `select ${eventColumns} from bridgelog.events e
+      where e.organization = $1 and e.stream = $2
+        and e.version ${backward ? '<' : '>'} $3
+      order by e.version ${backward ? 'desc' : 'asc'} limit $4`,
+    [organization, streamId, beyond ?? (backward ? 2_147_483_647 : 0), limit],
+  );
+
+export const readEventsById = (
+  reads: ReadSession,
+  organization: string,
+  ids: readonly string[],
+): Promise<readonly EventRow[]> =>
+  reads.query<EventRow>(
+    `select ${eventColumns} from bridgelog.events e
+      where e.organization = $1 and e.id = any ($2::text[])`,
+    [organization, ids],
+  );
+
+/** The head states of streams, as stored. */
+export type StateRow = { readonly id: string; readonly version: number; readonly state: string };
+
+export const readStates = (
+  reads: ReadSession,
+  organization: string,
+  ids: readonly string[],
+): Promise<readonly StateRow[]> =>
+  reads.query<StateRow>(
+    `select id, version, state from bridgelog.streams
+      where organization = $1 and id = any ($2::text[])`,
+    [organization, ids],
+  );
+
+/** The epoch of an organization's ledger: 1 until a backup is restored. */
+export const readEpoch = async (reads: ReadSession, organization: string): Promise<number> => {
+  const rows = await reads.query<{ epoch: number }>(
+    'select epoch from bridgelog.ledgers where organization = $1',
+    [organization],
+  );
+  return rows[0]?.epoch ?? 1;
+};
