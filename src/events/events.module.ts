@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { EventsService } from './events.service.js';
+import { EventsResolver } from './graphql/events.resolver.js';
+
+/** The stream of all events, and each of them by its id. */
+@Module({ providers: [EventsService, EventsResolver] })
+export class EventsModule {}

@@ -1,0 +1,94 @@
+import {
+  Args,
+  Context,
+  Field,
+  ID,
+  InputType,
+  ObjectType,
+  registerEnumType,
+  Resolver,
+  Subscription,
+} from '@nestjs/graphql';
+import { IsOptional } from 'class-validator';
+import { Requires } from '../../platform/access/requires.js';
+import type { OperationContext } from '../../platform/graphql/context.js';
+import { Event } from '../../platform/graphql/event.js';
+import { IsTypeId } from '../../platform/graphql/input-rules.js';
+import { NodeLoaders } from '../../platform/graphql/node-loaders.js';
+import { Cursor } from '../../platform/graphql/scalars.js';
+import { EventsService, type SentFrame } from '../events.service.js';
+
+const EventFrameKind = {
+  READY: 'READY',
+  EVENT: 'EVENT',
+  CAUGHT_UP: 'CAUGHT_UP',
+  PROGRESS: 'PROGRESS',
+} as const;
+registerEnumType(EventFrameKind, {
+  name: 'EventFrameKind',
+  description: 'What a frame of the stream of events says.',
+  valuesMap: {
+    READY: { description: 'The stream has begun: it goes on after this cursor.' },
+    EVENT: { description: 'An event.' },
+    CAUGHT_UP: { description: 'The backlog is over: what follows happens now.' },
+    PROGRESS: { description: 'Nothing to see for long: the stream has come this far.' },
+  },
+});
+
+@ObjectType({ description: 'One message of the stream of events.' })
+class EventFrame {
+  @Field(() => EventFrameKind, { description: 'What it says.' })
+  kind!: keyof typeof EventFrameKind;
+
+  @Field(() => Cursor, { description: 'Resume after this frame with it.' })
+  cursor!: string;
+
+  @Field(() => Cursor, {
+    nullable: true,
+    description:
+      'The cursor of the frame before; null in the first. If it is not the cursor that you saw last, you missed something.',
+  })
+  previous!: string | null;
+
+  @Field(() => Event, { nullable: true, description: 'The event of a frame of the kind EVENT.' })
+  event!: object | null;
+}
+
+@InputType({ description: 'Which events to stream.' })
+class EventsWhere {
+  @Field(() => ID, { nullable: true, description: 'Only those of this incident.' })
+  @IsOptional()
+  @IsTypeId('inc')
+  incident?: string | null;
+}
+
+@Resolver()
+export class EventsResolver {
+  constructor(
+    private readonly stream: EventsService,
+    nodes: NodeLoaders,
+  ) {
+    nodes.register('evt', {
+      typeOf: ({ type }: { type: string }) => type,
+      load: async (ids, { viewer, reads }) =>
+        new Map((await stream.byId(viewer, reads, ids)).map((event) => [event.id, event])),
+    });
+  }
+
+  @Requires('VIEWER')
+  @Subscription(() => EventFrame, {
+    resolve: (frame: SentFrame) => frame,
+    description:
+      'Events in order of position. After a cursor the backlog comes first; without one the stream begins now. Over a lost connection: at least once, the position being the key.',
+  })
+  events(
+    @Context() { viewer, signal }: OperationContext,
+    @Args('after', { type: () => Cursor, nullable: true, description: 'Resume after this cursor.' })
+    after?: string | null,
+    @Args('where', { type: () => EventsWhere, nullable: true, description: 'All unless given.' })
+    where?: EventsWhere | null,
+  ) {
+    const wanted = { after: after ?? undefined, incident: where?.incident ?? undefined };
+    return this.stream.subscribe(viewer, wanted, signal);
+  }
+}

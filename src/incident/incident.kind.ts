@@ -1,0 +1,18 @@
+import type { StreamKind } from '../kernel/stream.js';
+import { incidentEvents, type IncidentEvent } from './domain/events.js';
+import { applies, evolve, initialIncident, type Incident } from './domain/incident.js';
+import { actionRows } from './views/action-row.view.js';
+import { incidentRows } from './views/incident-row.view.js';
+
+export const incidentKind: StreamKind<Incident, IncidentEvent> = {
+  type: 'incident',
+  prefix: 'inc',
+  events: incidentEvents,
+  initial: initialIncident,
+  evolve,
+  applies,
+  rows: ({ streamId, before, after, events }) => [
+    ...incidentRows(before, after, streamId),
+    ...actionRows(events, streamId),
+  ],
+};

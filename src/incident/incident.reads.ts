@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import DataLoader from 'dataloader';
+import type { StoredEvent } from '../kernel/event.js';
+import {
+  readEventsById,
+  readStates,
+  readStreamPage,
+  type StateRow,
+} from '../ledger/event-queries.js';
+import { Ledger } from '../ledger/ledger.js';
+import type { ReadSession } from '../platform/database/read-session.js';
+import type { OperationContext } from '../platform/graphql/context.js';
+import { decodePageCursor, encodePageCursor } from '../platform/graphql/cursor.js';
+import { connectionFrom, type Page } from '../platform/graphql/page.js';
+import type { Connection } from '../platform/graphql/connection.js';
+import type { Phase, Severity } from './domain/choices.js';
+import type { Incident } from './domain/incident.js';
+import { viewOf, type IncidentView } from './incident.view.js';
+import { readActions, type ActionView } from './views/actions.query.js';
+
+/** Which incidents a list shows; what is absent is not asked for. */
+export type IncidentFilter = {
+  readonly phase?: readonly Phase[] | undefined;
+  readonly severity?: readonly Severity[] | undefined;
+  readonly commander?: string | undefined;
+};
+
+type Loaders = {
+  readonly incidents: DataLoader<string, IncidentView | null>;
+  readonly events: DataLoader<string, StoredEvent | null>;
+  readonly actions: DataLoader<string, ActionView | null>;
+};
+
+/** What is read of incidents, one query per kind of thing and operation. */
+@Injectable()
+export class IncidentReads {
+  private readonly loaders = new WeakMap<OperationContext, Loaders>();
+
+  constructor(private readonly ledger: Ledger) {}
+
+  byId(context: OperationContext, id: string): Promise<IncidentView | null> {
+    return this.of(context).incidents.load(id);
+  }
+
+  event(context: OperationContext, id: string): Promise<StoredEvent | null> {
+    return this.of(context).events.load(id);
+  }
+
+  action(context: OperationContext, id: string): Promise<ActionView | null> {
+    return this.of(context).actions.load(id);
+  }
+
+  /** As it stands after a command of the same operation. */
+  actionNow(context: OperationContext, id: string): Promise<ActionView | null> {
+    return this.of(context).actions.clear(id).load(id);
+  }
+
+  async byReference({ reads }: OperationContext, reference: string): Promise<IncidentView | null> {
+    const rows = await reads.query<StateRow>(`${listed} and i.reference = $2 limit 1`, [
+      reads.organization,
+      reference,
+    ]);
+    return rows[0] ? asView(rows[0]) : null;
+  }
+
+  /** Newest first. */
+  async list(
+    { reads }: OperationContext,
+    where: IncidentFilter,
+    page: Page,
+  ): Promise<Connection<IncidentView>> {
+    const [beyond] =
+      page.cursor === undefined
+        ? [page.backward ? 0 : Number.MAX_SAFE_INTEGER]
+        : decodePageCursor('incidents', page.cursor, page.cursorPath, ['number']);
+    const rows = await reads.query<StateRow>(
+      `${listed} and i.number ${page.backward ? '>' : '<'} $2
+        and ($3::text[] is null or i.phase = any ($3))
+        and ($4::text[] is null or i.severity = any ($4))
+        and ($5::text is null or i.commander = $5)
+        order by i.number ${page.backward ? 'asc' : 'desc'} limit $6`,
+      [reads.organization, beyond, where.phase, where.severity, where.commander, page.limit + 1],
+    );
+    const views = rows.map(asView).filter((view) => view !== null);
+    return connectionFrom(views, page, ({ number }) => encodePageCursor('incidents', [number]));
+  }
+
+  /** In order of position. */
+  async timeline(
+    { reads }: OperationContext,
+    incident: string,
+    page: Page,
+  ): Promise<Connection<StoredEvent>> {
+    const kind = `timeline ${incident}`;
+    const rows = await readStreamPage(reads, {
+      organization: reads.organization,
+      streamId: incident,
+      beyond:
+        page.cursor === undefined
+          ? undefined
+          : decodePageCursor(kind, page.cursor, page.cursorPath, ['number'])[0],
+      backward: page.backward,
+      limit: page.limit + 1,
+    });
+    const events = await this.ledger.reader.decode(rows);
+    return connectionFrom(events, page, ({ version }) => encodePageCursor(kind, [version]));
+  }
+
+  private of(context: OperationContext): Loaders {
+    const known = this.loaders.get(context);
+    if (known) return known;
+    const { reads } = context;
+    const loaders: Loaders = {
+      incidents: new DataLoader((ids) => loadViews(reads, ids)),
+      events: new DataLoader((ids) => this.loadEvents(reads, ids)),
+      actions: new DataLoader(async (ids) => inOrder(ids, await readActions(reads, ids))),
+    };
+    this.loaders.set(context, loaders);
+    return loaders;
+  }
+
+  private async loadEvents(reads: ReadSession, ids: readonly string[]) {
+    const rows = await readEventsById(reads, reads.organization, ids);
+    return inOrder(ids, await this.ledger.reader.decode(rows));
+  }
+}
+
+const listed = `select s.id, s.version, s.state from bridgelog.incidents i
+  join bridgelog.streams s on s.organization = i.organization and s.id = i.id
+  where i.organization = $1`;
+
+const asView = ({ id, version, state }: StateRow): IncidentView | null =>
+  viewOf(id, version, JSON.parse(state) as Incident);
+
+const loadViews = async (reads: ReadSession, ids: readonly string[]) => {
+  const incidents = ids.filter((id) => id.startsWith('inc_'));
+  const rows = await readStates(reads, reads.organization, incidents);
+  return inOrder(
+    ids,
+    rows.map(asView).filter((view) => view !== null),
+  );
+};
+
+const inOrder = <T extends { readonly id: string }>(
+  ids: readonly string[],
+  found: readonly T[],
+): (T | null)[] => {
+  const byId = new Map(found.map((one) => [one.id, one]));
+  return ids.map((id) => byId.get(id) ?? null);
+};

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../kernel/event.js';
+import { suffices, type RequiredRole } from '../platform/access/requires.js';
+import type { ReadSession } from '../platform/database/read-session.js';
+import type { CommandInput } from '../platform/graphql/command-input.js';
+import type { OperationContext } from '../platform/graphql/context.js';
+import { badUserInput, forbidden } from '../platform/graphql/errors.js';
+import { nameOf, namedActor, type NamedActor } from './named-actor.js';
+import { memberOfIdentity, membersById, type MemberView } from './views/members.query.js';
+
+/** Tells for whom a command is given: for the bearer of the token, or whom the bearer names. */
+@Injectable()
+export class ActingService {
+  /**
+   * Throws FORBIDDEN if the token may name nobody or the person's own role does not suffice, and
+   * BAD_USER_INPUT if the person is unknown. Whether the token's role suffices is checked before.
+   */
+  async actorFor(
+    { actor }: Pick<CommandInput, 'actor'>,
+    { actAs, viewer, reads }: Pick<OperationContext, 'actAs' | 'viewer' | 'reads'>,
+    required: RequiredRole = 'RESPONDER',
+  ): Promise<Actor> {
+    const named = namedActor(actor, actAs);
+    if (named === undefined) return viewer.actor;
+    const place = named.path.join('.');
+    if (!viewer.scopes.includes('ACT_AS')) {
+      throw forbidden(`${place}: only a token with the scope ACT_AS may name a person`);
+    }
+    const member = await find(reads, named.who);
+    if (member === undefined) throw badUserInput([{ path: named.path, message: unknown(named) }]);
+    if (!suffices(member.role, required)) {
+      throw forbidden(
+        `${place}: this takes the role ${required}; ${member.name} is ${member.role}`,
+      );
+    }
+    return { kind: 'MEMBER', id: member.id };
+  }
+}
+
+const find = async (reads: ReadSession, who: NamedActor['who']): Promise<MemberView | undefined> =>
+  'member' in who ? (await membersById(reads, [who.member]))[0] : memberOfIdentity(reads, who);
+
+const unknown = ({ who }: NamedActor): string =>
+  'member' in who
+    ? `there is no member ${nameOf(who)}`
+    : `no member is known as ${nameOf(who)}: bind the identity to a member first`;

@@ -1,0 +1,8 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import { Node } from '../../platform/graphql/node.js';
+
+@ObjectType({ description: 'A tool that acts on its own account.', implements: () => [Node] })
+export class Integration extends Node {
+  @Field({ description: 'What the tool is called.' })
+  name!: string;
+}

@@ -1,0 +1,90 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import type { Newable } from '../../platform/graphql/newable.js';
+import { Refusal, refusalType } from '../../platform/graphql/refusal.js';
+import { DateTime } from '../../platform/graphql/scalars.js';
+import type { OrganizationRefusal } from '../domain/refusals.js';
+import { Role } from './enums.js';
+
+const implementing = { implements: () => [Refusal] };
+
+@ObjectType({ description: 'The organization was created before.', ...implementing })
+class OrganizationExists extends Refusal {
+  @Field({ description: 'What it is called.' })
+  name!: string;
+}
+
+@ObjectType({ description: 'Another member has the id.', ...implementing })
+class MemberExists extends Refusal {
+  @Field(() => ID, { description: 'The member who has it.' })
+  member!: string;
+}
+
+@ObjectType({ description: 'The identity is that of somebody else.', ...implementing })
+class IdentityTaken extends Refusal {
+  @Field(() => ID, { description: 'The member whose identity it is.' })
+  member!: string;
+}
+
+@ObjectType({ description: 'Another integration has the id.', ...implementing })
+class IntegrationExists extends Refusal {
+  @Field(() => ID, { description: 'The integration that has it.' })
+  integration!: string;
+}
+
+@ObjectType({ description: 'Another token has the id.', ...implementing })
+class TokenExists extends Refusal {
+  @Field(() => ID, { description: 'The token that has it.' })
+  token!: string;
+}
+
+@ObjectType({ description: 'A token that is in use has the name.', ...implementing })
+class TokenNameTaken extends Refusal {
+  @Field(() => ID, { description: 'The token that has it.' })
+  token!: string;
+}
+
+@ObjectType({ description: 'The role is not for this person.', ...implementing })
+class RoleTooHigh extends Refusal {
+  @Field(() => [Role], { description: 'The roles that it may be.' })
+  allowed!: readonly string[];
+}
+
+@ObjectType({ description: 'The token would never work.', ...implementing })
+class ExpiryInPast extends Refusal {
+  @Field(() => DateTime, { description: 'The time of the server.' })
+  now!: string;
+}
+
+type Code = OrganizationRefusal['code'];
+
+const meanings: Readonly<Record<Code, string>> = {
+  ORGANIZATION_NOT_FOUND: 'The organization was never created.',
+  ORGANIZATION_EXISTS: 'The organization was created before.',
+  MEMBER_NOT_FOUND: 'There is no such member.',
+  MEMBER_EXISTS: 'Another member has the id.',
+  IDENTITY_TAKEN: 'The identity is that of somebody else.',
+  INTEGRATION_NOT_FOUND: 'There is no such integration.',
+  INTEGRATION_EXISTS: 'Another integration has the id.',
+  TOKEN_NOT_FOUND: 'There is no such token.',
+  TOKEN_EXISTS: 'Another token has the id.',
+  TOKEN_NAME_TAKEN: 'A token that is in use has the name.',
+  TOKEN_NEEDS_ONE_OWNER: 'A token belongs to one member or to one integration.',
+  ROLE_TOO_HIGH: 'The role is not for this person.',
+  SCOPE_NOT_ALLOWED: 'The scope is not for this kind of token.',
+  EXPIRY_IN_PAST: 'The token would have expired before it was made.',
+};
+
+const types: Readonly<Partial<Record<Code, Newable<Refusal>>>> = {
+  ORGANIZATION_EXISTS: OrganizationExists,
+  MEMBER_EXISTS: MemberExists,
+  IDENTITY_TAKEN: IdentityTaken,
+  INTEGRATION_EXISTS: IntegrationExists,
+  TOKEN_EXISTS: TokenExists,
+  TOKEN_NAME_TAKEN: TokenNameTaken,
+  ROLE_TOO_HIGH: RoleTooHigh,
+  EXPIRY_IN_PAST: ExpiryInPast,
+};
+
+for (const [code, meaning] of Object.entries(meanings)) {
+  refusalType({ [code]: meaning }, types[code as Code]);
+}

@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { Directory } from '../platform/access/directory.js';
+import { Authenticator } from '../platform/access/viewer.js';
+import { ActingService } from './acting.service.js';
+import { DirectoryService } from './directory.service.js';
+import { AddIntegrationResolver } from './graphql/add-integration.resolver.js';
+import { BindIdentityResolver } from './graphql/bind-identity.resolver.js';
+import { CreateTokenResolver } from './graphql/create-token.resolver.js';
+import { InviteMemberResolver } from './graphql/invite-member.resolver.js';
+import { ListsResolver } from './graphql/lists.resolver.js';
+import { MemberFieldsResolver } from './graphql/member.type.js';
+import './graphql/refusals.js';
+import { RevokeTokenResolver } from './graphql/revoke-token.resolver.js';
+import { ViewerResolver } from './graphql/viewer.resolver.js';
+import { OrganizationService } from './organization.service.js';
+import { TokenAuthenticator } from './token.authenticator.js';
+
+/** Organizations with their members and tokens: who is let in, as whom, and what they are called. */
+@Module({
+  providers: [
+    ...[OrganizationService, ActingService, DirectoryService],
+    { provide: Directory, useExisting: DirectoryService },
+    { provide: Authenticator, useClass: TokenAuthenticator },
+    ...[ViewerResolver, ListsResolver, MemberFieldsResolver],
+    ...[InviteMemberResolver, BindIdentityResolver, AddIntegrationResolver],
+    ...[CreateTokenResolver, RevokeTokenResolver],
+  ],
+  exports: [
+    ...[OrganizationService, ActingService, DirectoryService],
+    ...[Directory, Authenticator],
+  ],
+})
+export class OrganizationModule {}
