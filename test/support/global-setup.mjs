@@ -41,7 +41,7 @@ export default async function setUp() {
   await asAdmin(adminUrl, `create database ${template}`);
   const { app, worker } = server;
   const ownerUrl = urlOf(server, template);
-  await prepareDatabase({ ownerUrl, app, worker, testClock: true });
+  await prepareDatabase({ ownerUrl, app, worker, testClock: '2026-03-01T12:00:00.000000Z' });
   shareServer(server);
   globalThis.tearDownTestServer = async () => {
     await asAdmin(
