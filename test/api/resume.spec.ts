@@ -157,7 +157,7 @@ describe.each([
         await pause(10);
       }
       subscriber.stop();
-        proxy.cut();
+      proxy.cut();
       await following;
       expect(subscriber.seen).toEqual(rows);
       expect(subscriber.wrongLinks).toEqual([]);

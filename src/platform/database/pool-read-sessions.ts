@@ -28,11 +28,12 @@ class PoolReadSession implements ReadSession {
     private readonly statementTimeout: number,
   ) {}
 
+  /** One connection runs one statement at a time: what is asked meanwhile waits its turn. */
   async query<T>(sql: string, values: readonly unknown[]): Promise<readonly T[]> {
     if (this.closed) throw new Error('this read session is closed');
     this.client ??= this.begin();
     const client = await this.client;
-    const answer = client.query<T & pg.QueryResultRow>(sql, [...values]);
+    const answer = this.last.then(() => client.query<T & pg.QueryResultRow>(sql, [...values]));
     this.last = answer.catch(() => undefined);
     return (await answer).rows;
   }
