@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import type pg from 'pg';
 import { EventsModule } from './events/events.module.js';
 import { incidentEvents } from './incident/domain/events.js';
 import { IncidentModule } from './incident/incident.module.js';
@@ -13,6 +14,7 @@ import { HealthModule, type Standing } from './platform/health.module.js';
 
 export type AppParts = {
   readonly app: AppPool;
+  readonly reads: pg.Pool;
   readonly ledger: Ledger;
   readonly standing: Standing;
   readonly graphql?: Pick<GraphqlSettings, 'schemaFile' | 'sockets'>;
@@ -21,11 +23,11 @@ export type AppParts = {
 /** All of the server, on connections that are open already. */
 @Module({})
 export class AppModule {
-  static with({ app, ledger, standing, graphql }: AppParts): DynamicModule {
+  static with({ app, reads, ledger, standing, graphql }: AppParts): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        DatabaseModule.with(app),
+        DatabaseModule.with(app, reads),
         LedgerModule.with(ledger),
         HealthModule.with(standing),
         GraphqlPlatform.forRoot({

@@ -63,7 +63,7 @@ const listen = async (
   logger: Logger,
 ): Promise<NestFastifyApplication> => {
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.with({ app: pools.app, ledger, standing, graphql: { sockets: { allowedOrigins } } }),
+    AppModule.with({ ...pools, ledger, standing, graphql: { sockets: { allowedOrigins } } }),
     new FastifyAdapter({ bodyLimit: mostBodyBytes }),
     { logger: new NestLogger(logger), abortOnError: false },
   );

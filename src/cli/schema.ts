@@ -44,7 +44,7 @@ const schemaText = async (): Promise<string> => {
   });
   const standing = { protection: 'full', clock: 'real' } as const;
   const app = await NestFactory.create(
-    AppModule.with({ app: new AppPool(pool), ledger, standing }),
+    AppModule.with({ app: new AppPool(pool), reads: pool, ledger, standing }),
     new FastifyAdapter(),
     { logger: false, abortOnError: false },
   );

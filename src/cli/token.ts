@@ -26,7 +26,7 @@ type Open = () => Promise<TokenTools>;
 type Shared = { organization?: string; json?: true };
 type CreateOptions = Shared & {
   name?: string;
-  role: Role;
+  role: Lowercase<Role>;
   member?: string;
   newMember?: string;
   email?: string;
@@ -52,7 +52,7 @@ export const tokenCommand = (open: Open): Command => {
 const addCreate = (parent: Command, open: Open): void => {
   const create = subcommand(parent, 'create', 'Make a token; its secret is shown this once')
     .option('--name <name>', 'what it is called; no two in use have one name', lineOf(200))
-    .option('--role <role>', `what it may do: ${roles.join(', ')}`, roleOf, 'RESPONDER')
+    .addOption(new Option('--role <role>', 'what it may do').choices(roles).default('responder'))
     .option('--member <member>', 'for this member: id, e-mail address or name', lineOf(320))
     .option('--new-member <name>', 'for a new member, who gets the same role', lineOf(200))
     .option('--email <address>', 'with --new-member: the address of the new member', emailOf)
@@ -126,7 +126,7 @@ const wantedIn = async (
   { name, role, admin, actAs, expires }: CreateOptions,
 ): Promise<WantedToken> => ({
   name: name ?? `admin ${await desk.instantIn('PT0S')}`,
-  role: admin ? 'ADMIN' : role,
+  role: admin ? 'ADMIN' : (role.toUpperCase() as Role),
   owner,
   scopes: actAs ? ['ACT_AS'] : [],
   expiresAt: expires?.startsWith('P') ? await desk.instantIn(expires) : expires,
@@ -169,7 +169,7 @@ const table = (tokens: readonly TokenView[]): string => {
   return aligned.map((row) => row.join('  ').trimEnd()).join('\n');
 };
 
-const roles: readonly string[] = ['viewer', 'responder', 'integration', 'admin'];
+const roles: readonly Lowercase<Role>[] = ['viewer', 'responder', 'integration', 'admin'];
 
 const checked =
   (wants: string, fits: (text: string) => boolean, map = (text: string) => text) =>
@@ -181,11 +181,6 @@ const lineOf = (max: number) =>
   checked(`one line of 1 to ${max} characters`, (text) => isLine(text, max));
 const emailOf = checked('an e-mail address', (text) => isLine(text, 320) && emailShape.test(text));
 const idOf = checked('an id: org_...', (text) => isTypeId(text, 'org'));
-const roleOf = checked(
-  `one of ${roles.join(', ')}`,
-  (text) => roles.includes(text),
-  (text) => text.toUpperCase(),
-);
 const whenOf = checked(
   'a duration, as P90D, or a time, as 2027-01-31T00:00:00Z',
   (text) => isDuration(text) || parseInstant(text) !== undefined,

@@ -21,6 +21,8 @@ export type CoalescerOptions = {
   readonly mostWaiting?: number;
   /** Batches in flight. */
   readonly mostInFlight?: number;
+  /** Milliseconds before the first of five resends; each further one waits twice as long. */
+  readonly resendAfter?: number;
   /** recordedAt ran ahead of the clock by more than 5 s. */
   readonly onClockBehind?: (recordedAt: string, clock: string) => void;
 };
@@ -153,12 +155,12 @@ export class Coalescer {
     }
   }
 
-  /** The database may be restarting: 0.1, 0.2, 0.4, 0.8 and 1.6 s with jitter, then no more. */
+  /** The database may be restarting. */
   private async again(batch: readonly Job[], error: unknown, triesLeft: number): Promise<void> {
     for (const job of batch) job.sentBefore = true;
     if (triesLeft === 0) throw error;
-    const pause = 100 * 2 ** (resends - triesLeft) * (0.75 + Math.random() / 2);
-    await new Promise((resolve) => setTimeout(resolve, pause));
+    const pause = (this.options.resendAfter ?? 100) * 2 ** (resends - triesLeft);
+    await new Promise((resolve) => setTimeout(resolve, pause * (0.75 + Math.random() / 2)));
     await this.send(batch, triesLeft - 1);
   }
 
@@ -168,9 +170,7 @@ export class Coalescer {
     const isAside = (job: Job) => organizations.has(job.group.organization);
     const aside = this.queue.filter(isAside);
     this.queue.splice(0, Infinity, ...this.queue.filter((job) => !isAside(job)));
-    for (const organization of organizations) {
-      if (!this.held.has(organization)) this.held.set(organization, []);
-    }
+    for (const each of organizations) this.held.set(each, this.held.get(each) ?? []);
     for (const job of organizations.size > 1 ? [...batch, ...aside] : aside) {
       this.held.get(job.group.organization)?.push(job);
     }

@@ -8,7 +8,12 @@ import { openPool } from '../platform/database/pool.js';
 import { readMasterKey } from '../platform/master-key.js';
 import { Ledger } from './ledger.js';
 
-export type LedgerPools = { readonly app: AppPool; readonly worker: pg.Pool };
+export type LedgerPools = {
+  readonly app: AppPool;
+  /** For sessions, which keep a connection while their operation goes on. */
+  readonly reads: pg.Pool;
+  readonly worker: pg.Pool;
+};
 
 /** A ledger on an open database, with the connections that it shares with requests. */
 export type OpenLedger = {
@@ -21,7 +26,10 @@ export type OpenLedger = {
   close(): Promise<void>;
 };
 
-/** Opens the pools (16 connections at most) and the ledger on them; throws `ConfigError` for logins that may too much. */
+/**
+ * Opens the pools (20 connections at most) and the ledger on them; throws `ConfigError` for
+ * logins that may too much.
+ */
 export const openLedger = async (
   database: DatabaseAccess,
   config: Config,
@@ -34,7 +42,8 @@ export const openLedger = async (
   const onIdleError = (error: Error) => logger.warn({ err: error }, 'a connection broke');
   const open = (url: string, max: number, name: string) =>
     openPool({ url, max, name: `bridgelog ${name}`, onIdleError });
-  const app = open(database.appUrl, 10, 'requests');
+  const app = open(database.appUrl, 6, 'requests');
+  const reads = open(database.appUrl, 8, 'reads');
   const append = open(database.appUrl, 2, 'append');
   const worker = open(database.workerUrl, 4, 'worker');
   const ledger = new Ledger({
@@ -47,14 +56,14 @@ export const openLedger = async (
   });
   return {
     ledger,
-    pools: { app: new AppPool(app), worker },
+    pools: { app: new AppPool(app), reads, worker },
     standing: {
       protection: database.singleRole ? 'single-role' : 'full',
       clock: await clockOf(worker),
     },
     close: async () => {
       await ledger.stop();
-      await Promise.all([app, append, worker].map((pool) => pool.end()));
+      await Promise.all([app, reads, append, worker].map((pool) => pool.end()));
     },
   };
 };

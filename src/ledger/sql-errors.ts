@@ -22,12 +22,16 @@ const broken = new Set([
 const messages =
   /Connection terminated|is not queryable|timeout exceeded when trying to connect|^timeout expired$|Query read timeout/;
 
-const codeOf = (error: unknown): string | undefined =>
-  error instanceof Error && 'code' in error ? String(error.code) : undefined;
+type Raised = { readonly code?: unknown; readonly message?: unknown };
+
+const raised = (error: unknown): Raised =>
+  typeof error === 'object' && error !== null ? error : {};
+
+const codeOf = (error: unknown): string => String(raised(error).code);
 
 /** Whether the connection broke, so that the outcome of the statement is unknown. */
 export const connectionBroke = (error: unknown): boolean =>
-  broken.has(codeOf(error) ?? '') || (error instanceof Error && messages.test(error.message));
+  broken.has(codeOf(error)) || messages.test(String(raised(error).message));
 
 /** `lock_not_available`: somebody else held the ticket for longer than the lock time-out. */
 export const lockTimedOut = (error: unknown): boolean => codeOf(error) === '55P03';

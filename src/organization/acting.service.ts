@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/event.js';
 import { suffices, type RequiredRole } from '../platform/access/requires.js';
-import type { ReadSession } from '../platform/database/read-session.js';
+import { ReadSessions, type ReadSession } from '../platform/database/read-session.js';
 import type { CommandInput } from '../platform/graphql/command-input.js';
 import type { OperationContext } from '../platform/graphql/context.js';
 import { badUserInput, forbidden } from '../platform/graphql/errors.js';
@@ -11,13 +11,15 @@ import { memberOfIdentity, membersById, type MemberView } from './views/members.
 /** Tells for whom a command is given: for the bearer of the token, or whom the bearer names. */
 @Injectable()
 export class ActingService {
+  constructor(private readonly sessions: ReadSessions) {}
+
   /**
    * Throws FORBIDDEN if the token may name nobody or the person's own role does not suffice, and
    * BAD_USER_INPUT if the person is unknown. Whether the token's role suffices is checked before.
    */
   async actorFor(
     { actor }: Pick<CommandInput, 'actor'>,
-    { actAs, viewer, reads }: Pick<OperationContext, 'actAs' | 'viewer' | 'reads'>,
+    { actAs, viewer }: Pick<OperationContext, 'actAs' | 'viewer'>,
     required: RequiredRole = 'RESPONDER',
   ): Promise<Actor> {
     const named = namedActor(actor, actAs);
@@ -26,7 +28,7 @@ export class ActingService {
     if (!viewer.scopes.includes('ACT_AS')) {
       throw forbidden(`${place}: only a token with the scope ACT_AS may name a person`);
     }
-    const member = await find(reads, named.who);
+    const member = await this.find(viewer.organization, named.who);
     if (member === undefined) throw badUserInput([{ path: named.path, message: unknown(named) }]);
     if (!suffices(member.role, required)) {
       throw forbidden(
@@ -35,9 +37,25 @@ export class ActingService {
     }
     return { kind: 'MEMBER', id: member.id };
   }
+
+  /** Not by the operation's own reads: they would keep a connection while the ledger needs one. */
+  private async find(
+    organization: string,
+    who: NamedActor['who'],
+  ): Promise<MemberView | undefined> {
+    const reads = this.sessions.open(organization);
+    try {
+      return await memberWho(reads, who);
+    } finally {
+      await reads.close();
+    }
+  }
 }
 
-const find = async (reads: ReadSession, who: NamedActor['who']): Promise<MemberView | undefined> =>
+const memberWho = async (
+  reads: ReadSession,
+  who: NamedActor['who'],
+): Promise<MemberView | undefined> =>
   'member' in who ? (await membersById(reads, [who.member]))[0] : memberOfIdentity(reads, who);
 
 const unknown = ({ who }: NamedActor): string =>

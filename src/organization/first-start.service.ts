@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { chmod, mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
 import type { Ledger } from '../ledger/ledger.js';
@@ -57,7 +57,9 @@ const readSecret = async (path: string): Promise<string | undefined> => {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
     throw error;
   });
-  return isSecret(text.trim()) ? text.trim() : undefined;
+  if (!isSecret(text.trim())) return undefined;
+  await chmod(path, 0o600);
+  return text.trim();
 };
 
 /** Whole and on disk, or not there at all; only its owner can read it. */

@@ -36,7 +36,7 @@ export class TestApp {
     const pool = new AppPool(database.app);
     const standing = { protection: 'full', clock: 'test' } as const;
     const app = await NestFactory.create<NestFastifyApplication>(
-      AppModule.with({ app: pool, ledger, standing }),
+      AppModule.with({ app: pool, reads: database.reads, ledger, standing }),
       new FastifyAdapter({ bodyLimit: 1_048_576 }),
       { logger: ['fatal'], abortOnError: false },
     );

@@ -14,6 +14,7 @@ export class TestDatabase {
   /** A superuser: sees and may do everything. */
   readonly owner: pg.Pool;
   readonly app: pg.Pool;
+  readonly reads: pg.Pool;
   readonly worker: pg.Pool;
 
   private constructor(readonly name: string) {
@@ -22,7 +23,8 @@ export class TestDatabase {
     this.appUrl = urlOf(server, name, server.app);
     this.workerUrl = urlOf(server, name, server.worker);
     this.owner = this.open(this.ownerUrl, 3);
-    this.app = this.open(this.appUrl, 10);
+    this.app = this.open(this.appUrl, 6);
+    this.reads = this.open(this.appUrl, 8);
     this.worker = this.open(this.workerUrl, 4);
   }
 

@@ -74,7 +74,7 @@ export class OrganizationApp {
     const ledger = database.ledger();
     @Module({
       imports: [
-        DatabaseModule.with(new AppPool(database.app)),
+        DatabaseModule.with(new AppPool(database.app), database.reads),
         LedgerModule.with(ledger),
         GraphqlPlatform.forRoot({ events: [organizationEvents], imports: [OrganizationModule] }),
       ],

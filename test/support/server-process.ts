@@ -62,12 +62,15 @@ export class ServerProcess {
   }
 }
 
-/** Runs a command of the built program to its end. */
-export const runCommand = async (
-  folder: string,
-  ...args: readonly string[]
-): Promise<{ code: number | null; stdout: string; stderr: string }> => {
-  const child = spawn(process.execPath, [program, ...args], { env: embedded(folder) });
+export type Ran = { code: number | null; stdout: string; stderr: string };
+
+/** Runs a command of the built program to its end, beside the embedded database of a folder. */
+export const runCommand = (folder: string, ...args: readonly string[]): Promise<Ran> =>
+  runIn(embedded(folder), ...args);
+
+/** Runs a command of the built program to its end in an environment. */
+export const runIn = async (env: NodeJS.ProcessEnv, ...args: readonly string[]): Promise<Ran> => {
+  const child = spawn(process.execPath, [program, ...args], { env });
   const output = { stdout: '', stderr: '' };
   child.stdout.on('data', (data: Buffer) => (output.stdout += data.toString()));
   child.stderr.on('data', (data: Buffer) => (output.stderr += data.toString()));

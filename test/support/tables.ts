@@ -40,12 +40,12 @@ export const hold = async (
   const client = await owner.connect();
   await client.query('begin');
   await client.query(text, values);
-  return {
-    release: async () => {
-      await client.query('rollback');
-      client.release();
-    },
+  let released: Promise<void> | undefined;
+  const release = async () => {
+    await client.query('rollback');
+    client.release();
   };
+  return { release: () => (released ??= release()) };
 };
 
 /** Holds the ledger of an organization, as a long transaction would. */

@@ -82,7 +82,7 @@ export class TcpProxy {
     caller.on('data', (bytes) => {
       const marked = bytes.includes(this.marker);
       if (marked) this.requests += 1;
-      const fate = (marked && this.fates.shift()) || 'pass';
+      const fate = (marked ? this.fates.shift() : undefined) ?? 'pass';
       link.request(bytes, fate);
       if (fate === 'keep the reply') this.kept.push(() => link.pass());
     });

@@ -1,6 +1,6 @@
 /**
  * A stream of what `map` makes of each item. It is pulled: the next item is asked for when the
- * one before was taken. Leaving it ends the source at once, also while it waits for an item,
+ * one before was taken, and nothing is asked for after the end. Leaving it ends the source at once, also while it waits for an item,
  * which an async generator function could not do.
  */
 export const mappedStream = <S, T>(
@@ -15,6 +15,7 @@ export const mappedStream = <S, T>(
 
   const stream: AsyncGenerator<T, void> = {
     async next() {
+      if (ending !== undefined) return done;
       try {
         const item = await items.next();
         if (item.done !== true) return { done: false, value: await map(item.value) };
@@ -26,8 +27,9 @@ export const mappedStream = <S, T>(
       return done;
     },
     async return() {
+      const isFirst = ending === undefined;
       await end();
-      await items.return?.();
+      if (isFirst) await items.return?.();
       return done;
     },
     async throw(error) {
