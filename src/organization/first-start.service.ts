@@ -19,7 +19,7 @@ const firstStartLock = 7_274_936_216;
  */
 export const ensureFirstOrganization = async (
   ledger: Ledger,
-  { app, worker }: LedgerPools,
+  { app, worker }: Pick<LedgerPools, 'app' | 'worker'>,
   folder: string,
 ): Promise<string> => {
   const path = join(folder, 'admin-token');

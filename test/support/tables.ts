@@ -24,6 +24,9 @@ export const tamper = async (
     await client.query("begin; set local session_replication_role = 'replica'");
     for (const [text, ...values] of statements) await client.query(text, values);
     await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
   } finally {
     client.release();
   }

@@ -49,9 +49,10 @@ export class CountedReads extends ReadSessions {
   running = 0;
   opened = 0;
 
-  open(): ReadSession {
+  open(of: string): ReadSession {
     let isOpen = false;
     return {
+      organization: of,
       query: <T>() => {
         if (!isOpen) {
           this.running += 1;

@@ -77,7 +77,7 @@ describe('given a feed cursor', () => {
     huge.write(organization.replaceAll('-', ''), 1, 'hex');
     for (const text of [mine, version2, sealBytes(huge), '', 'x', `${mine}=`, ` ${mine}`]) {
       expect(() => decodeFeedCursor(text, organization, ['input', 'after'])).toThrow(
-        refused(['input', 'after']) as unknown as Error,
+        refused(['input', 'after']),
       );
     }
   });
@@ -124,7 +124,7 @@ describe('given a page cursor', () => {
     ];
     for (const text of wrong) {
       expect(() => decodePageCursor('notes', text, ['before'], shape)).toThrow(
-        refused(['before']) as unknown as Error,
+        refused(['before']),
       );
     }
   });

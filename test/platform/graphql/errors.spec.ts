@@ -198,7 +198,7 @@ describe('given no good token', () => {
     ['an unknown token', { authorization: 'Bearer nobody' }],
   ])('then HTTP answers 401 to %s, also to what would not even parse', async (_name, headers) => {
     for (const query of ['{ rows }', '{ rows']) {
-      const answer = await running.ask(query, {}, headers as Record<string, string>);
+      const answer = await running.ask(query, {}, headers);
       expect(answer.status).toBe(401);
       expect(answer.headers.get('www-authenticate')).toBe('Bearer');
       expect(first(answer)?.extensions.code).toBe('UNAUTHENTICATED');

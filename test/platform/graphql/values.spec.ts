@@ -203,8 +203,9 @@ describe('given a stream that waits for its next item', () => {
     );
     void stream.next();
     await stream.return();
+    expect(await stream.next()).toEqual({ done: true, value: undefined });
     await stream.return();
-    expect(calls).toEqual(['end', 'source', 'source']);
+    expect(calls).toEqual(['end', 'source']);
   });
 
   it('then an error of the source ends it', async () => {
@@ -223,6 +224,7 @@ describe('given a stream that waits for its next item', () => {
       },
     );
     await expect(stream.next()).rejects.toThrow('broken');
+    expect(await stream.next()).toEqual({ done: true, value: undefined });
     expect(ends).toBe(1);
   });
 });
