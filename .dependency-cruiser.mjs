@@ -20,11 +20,7 @@ export default {
       { path: '^src/(ledger|platform)/' },
       { path: '^src/', pathNot: `^src/(${shared})/` },
     ),
-    rule(
-      'platform-knows-no-ledger',
-      { path: '^src/platform/' },
-      { path: '^src/ledger/' },
-    ),
+    rule('platform-knows-no-ledger', { path: '^src/platform/' }, { path: '^src/ledger/' }),
     rule(
       'graphql-stays-off-storage',
       { path: '^src/[^/]+/graphql/', pathNot: '^src/platform/' },
@@ -43,11 +39,19 @@ export default {
         pathNot: `^src/($1|${shared})/|^src/[^/]+/[^/]+\\.(module|service)\\.ts$|^src/[^/]+/domain/events\\.ts$`,
       },
     ),
-    rule('only-the-ledger-knows-its-tables', { path: '^src/', pathNot: '^src/(ledger|platform|cli)/' }, { path: '^src/ledger/sql' }),
+    rule(
+      'only-the-ledger-knows-its-tables',
+      { path: '^src/', pathNot: '^src/(ledger|platform|cli)/' },
+      { path: '^src/ledger/sql' },
+    ),
     rule('no-circular', {}, { circular: true }),
     rule('no-orphans', { orphan: true, path: '^src/', pathNot: '\\.spec\\.ts$|\\.d\\.ts$' }, {}),
     rule('not-to-unresolvable', {}, { couldNotResolve: true }),
-    rule('not-to-dev-dependency', { path: '^src', pathNot: '\\.spec\\.ts$' }, { dependencyTypes: ['npm-dev'] }),
+    rule(
+      'not-to-dev-dependency',
+      { path: '^src', pathNot: '\\.spec\\.ts$' },
+      { dependencyTypes: ['npm-dev'] },
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

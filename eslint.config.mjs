@@ -44,6 +44,7 @@ export default defineConfig(
     rules: {
       'max-lines-per-function': 'off',
       'max-lines': 'off',
+      'max-params': 'off',
       '@typescript-eslint/no-floating-promises': 'error',
     },
   },

@@ -1,5 +1,9 @@
 #!/usr/bin/env node
+import { enableCompileCache } from 'node:module';
 import 'reflect-metadata';
-import { runBridgelog } from './cli/bridgelog.js';
+
+// Half of a start is compiling what was compiled the last time: keep it.
+enableCompileCache();
+const { runBridgelog } = await import('./cli/bridgelog.js');
 
 process.exitCode = await runBridgelog(process.argv);

@@ -65,7 +65,7 @@ export const clashesOf = (...maps: EventMap[]): string[] => {
       Object.entries(data).map(([name, field]) => ({
         path: `${type}.${name}`,
         name,
-        shape: `${field.optional === true ? 'optional ' : ''}${shapeOf(field)}`,
+        shape: `${field.optional === true || field.personalTo !== undefined ? 'optional ' : ''}${shapeOf(field)}`,
       })),
     );
   return fields.flatMap(({ path, name, shape }) => {

@@ -25,7 +25,7 @@ describe('the events of an organization', () => {
   it.each<[OrganizationEvent, string]>([
     [created, 'Grace created Acme'],
     [
-      { type: 'MemberInvited', data: { member: ada, name: 'A. Lovelace', role: 'ADMIN' } },
+      { type: 'MemberInvited', data: { member: ada, fullName: 'A. Lovelace', role: 'ADMIN' } },
       'Grace invited Ada as admin',
     ],
     [
@@ -54,7 +54,7 @@ describe('the events of an organization', () => {
   });
 
   it('say nothing that is personal in their own words', () => {
-    const personal = { name: 'Secret', email: 'secret@example.com' };
+    const personal = { fullName: 'Secret', email: 'secret@example.com' };
     const invited = { member: ada, role: 'VIEWER', ...personal } as const;
     expect(sentence({ type: 'MemberInvited', data: invited })).not.toMatch(/secret/i);
   });

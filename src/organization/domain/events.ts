@@ -26,7 +26,7 @@ export const organizationEvents = {
     description: 'A person became a member of the organization',
     data: {
       member: id('The new member', 'mem'),
-      name: personal(text('What the person is called', 200), 'member'),
+      fullName: personal(text('What the person is called', 200), 'member'),
       email: optional(personal(text('An e-mail address that is theirs alone', 320), 'member')),
       role: oneOf('What they may do', role),
     },

@@ -4,7 +4,8 @@ import { inviteMember } from './invite-member.js';
 import type { InviteMember } from './invite-member.js';
 
 const command: InviteMember = { member: ada, name: 'Ada', role: 'RESPONDER' };
-const invited = { type: 'MemberInvited', data: command } as const;
+const data = { member: ada, fullName: 'Ada', role: 'RESPONDER' } as const;
+const invited = { type: 'MemberInvited', data } as const;
 
 describe('inviteMember', () => {
   it('invites', () => {
@@ -16,7 +17,7 @@ describe('inviteMember', () => {
     const email = 'Ada@Example.com';
     const { take = [] } = given(created)
       .when(inviteMember, { ...command, email })
-      .then({ type: 'MemberInvited', data: { ...command, email } });
+      .then({ type: 'MemberInvited', data: { ...data, email } });
     expect(take).toMatchObject([{ space: 'identity', key: 'email:ada@example.com', holder: ada }]);
     expect(take[0]?.refusal({ key: '', holder: grace, streamId: 'org' })).toMatchObject({
       code: 'IDENTITY_TAKEN',

@@ -18,7 +18,10 @@ export const inviteMember: OrganizationRule<InviteMember> = (command, organizati
   const { member, name, email, role } = command;
   if (facts.member?.id === member) return refuse(memberExists(member));
   if (!memberRoles.includes(role)) return refuse(roleTooHigh(role, memberRoles));
-  const invited: OrganizationEvent = { type: 'MemberInvited', data: { member, name, email, role } };
+  const invited: OrganizationEvent = {
+    type: 'MemberInvited',
+    data: { member, fullName: name, email, role },
+  };
   if (email === undefined) return accept(invited);
   const identity = { system: 'email', externalId: email };
   return { ...accept(invited), take: [reserveIdentity(identity, member, 'email')] };

@@ -14,7 +14,7 @@ describe('setting an organization up', () => {
       .when(setUpOrganization, command)
       .then(
         created,
-        { type: 'MemberInvited', data: { member: ada, name: 'Ada', role: 'ADMIN' } },
+        { type: 'MemberInvited', data: { member: ada, fullName: 'Ada', role: 'ADMIN' } },
         {
           type: 'TokenCreated',
           data: {

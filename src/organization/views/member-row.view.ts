@@ -7,7 +7,7 @@ export const memberRows = (
 ): readonly InlineRow[] =>
   events
     .filter((event) => event.type === 'MemberInvited')
-    .map(({ data: { member, name, email = null, role } }) => ({
+    .map(({ data: { member, fullName: name, email = null, role } }) => ({
       table: 'members',
       id: member,
       columns: { name, email, role },

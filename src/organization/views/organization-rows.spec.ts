@@ -9,7 +9,7 @@ import { tokenRows } from './token-row.view.js';
 
 const past: OrganizationEvent[] = [
   created,
-  { type: 'MemberInvited', data: { member: ada, name: 'Ada', role: 'ADMIN' } },
+  { type: 'MemberInvited', data: { member: ada, fullName: 'Ada', role: 'ADMIN' } },
   { type: 'IdentityBound', data: { member: ada, system: 'slack', externalId: 'U1' } },
   { type: 'IntegrationAdded', data: { integration, name: 'Chat bot' } },
   {
@@ -30,7 +30,7 @@ const events = past.map((event, index) => happened(event, index + 1));
 describe('the rows of an organization', () => {
   it('name its members', () => {
     const email = 'Ada@example.com';
-    const data = { member: ada, name: 'Ada', role: 'ADMIN', email } as const;
+    const data = { member: ada, fullName: 'Ada', role: 'ADMIN', email } as const;
     expect(memberRows(events)).toEqual([
       { table: 'members', id: ada, columns: { name: 'Ada', email: null, role: 'ADMIN' } },
     ]);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { migrations } from '../../../migrations/index.js';
 import type { Instant } from '../../kernel/instant.js';
 import { packageRoot } from '../package-root.js';
 
@@ -40,6 +41,7 @@ export const prepareDatabase = async (wanted: Preparation): Promise<readonly str
     await client.query('grant usage on schema bridgelog to bridgelog_app, bridgelog_worker');
     await makeLogin(client, wanted.app, 'bridgelog_app', wanted.resetPasswords);
     await makeLogin(client, wanted.worker, 'bridgelog_worker', wanted.resetPasswords);
+    if (await isCurrent(client)) return [];
     const { migrate } = await import('./migrate.js');
     const ran = await migrate(wanted.ownerUrl, wanted.testClock !== undefined);
     if (wanted.testClock !== undefined) {
@@ -49,6 +51,17 @@ export const prepareDatabase = async (wanted: Preparation): Promise<readonly str
   } finally {
     await client.end();
   }
+};
+
+/** Whether nothing is left to migrate: then TypeORM, which is slow to load, is not needed. */
+const isCurrent = async (client: pg.Client): Promise<boolean> => {
+  const { rows: found } = await client.query<{ table: string | null }>(
+    `select to_regclass('bridgelog.migrations')::text as table`,
+  );
+  if (found[0]?.table == null) return false;
+  const { rows } = await client.query<{ name: string }>('select name from bridgelog.migrations');
+  const ran = new Set(rows.map(({ name }) => name));
+  return migrations.every((migration) => ran.has(migration.name));
 };
 
 const makeRoles = async (client: pg.Client): Promise<void> => {

@@ -123,9 +123,7 @@ describe('given a page cursor', () => {
       'x',
     ];
     for (const text of wrong) {
-      expect(() => decodePageCursor('notes', text, ['before'], shape)).toThrow(
-        refused(['before']),
-      );
+      expect(() => decodePageCursor('notes', text, ['before'], shape)).toThrow(refused(['before']));
     }
   });
 });
