@@ -1,0 +1,131 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { buildSchema, parse, validate } from 'graphql';
+import { parse as parseYaml } from 'yaml';
+import { incidentEvents } from '../src/incident/domain/events.js';
+import type { EventMap } from '../src/kernel/event.js';
+import { organizationEvents } from '../src/organization/domain/events.js';
+
+const root = join(import.meta.dirname, '..');
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+/** What is committed, and what is about to be: no ignored file. */
+const files = execFileSync(
+  'git',
+  ['-c', 'safe.directory=*', 'ls-files', '-z', '--cached', '--others', '--exclude-standard'],
+  { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 26 },
+)
+  .split('\0')
+  .filter((path) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile());
+const documents = files.filter((path) => path.endsWith('.md'));
+
+type Sample = { readonly place: string; readonly source: string };
+
+/** The fenced blocks of a language, also those within lists. */
+const samplesOf = (language: string, paths: readonly string[]): Sample[] =>
+  paths.flatMap((path) =>
+    [...read(path).matchAll(/^( *)```(\w+)\n(.*?)\n\1```$/gms)]
+      .filter(([, , found]) => found === language)
+      .map(({ 3: source = '', index }) => ({
+        place: `${path}:${read(path).slice(0, index).split('\n').length}`,
+        source,
+      })),
+  );
+
+describe('the GraphQL of the documents', () => {
+  const schema = buildSchema(read('schema.gql'));
+  const samples = samplesOf(
+    'graphql',
+    documents.filter((path) => path === 'README.md' || path.startsWith('docs/')),
+  );
+
+  it('is there, and every block of it is found', () => {
+    expect(samples.length).toBeGreaterThan(10);
+    const fences = documents.flatMap((path) => read(path).match(/^ *```graphql$/gm) ?? []);
+    expect(samples.length).toBe(fences.length);
+  });
+
+  it.each(samples)('is valid at $place', ({ source }) => {
+    expect(validate(schema, parse(source)).map(({ message }) => message)).toEqual([]);
+  });
+});
+
+/** The anchor that a heading gets. */
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replace(/\s/g, '-');
+
+const anchorsOf = (path: string): string[] =>
+  [...read(path).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => anchorOf(heading));
+
+describe('the links of the documents', () => {
+  it.each(documents)('lead somewhere: %s', (path) => {
+    const prose = read(path).replace(/^( *)```.*?^\1```$/gms, '');
+    const links = [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
+    const dead = links.filter((link) => {
+      if (/^[a-z]+:/.test(link)) return false;
+      const [target = '', anchor] = link.split('#');
+      const file = target === '' ? path : join(dirname(path), target);
+      if (!existsSync(join(root, file))) return true;
+      return anchor !== undefined && !anchorsOf(file).includes(anchor);
+    });
+    expect(dead).toEqual([]);
+  });
+});
+
+describe('docs/operations.md', () => {
+  const operations = read('docs/operations.md');
+
+  it('names every variable that the configuration reads', () => {
+    const config = read('src/platform/config.ts');
+    const variables = new Set(config.match(/\b(BRIDGELOG|DATABASE)_[A-Z_]+\b/g));
+    expect(variables.size).toBeGreaterThan(5);
+    expect([...variables].filter((name) => !operations.includes(`| \`${name}\``))).toEqual([]);
+  });
+
+  it('names every variable of docker-compose.yml, which has a default for it', () => {
+    const text = read('docker-compose.yml');
+    expect(parseYaml(text)).toMatchObject({ services: { app: {}, database: {} } });
+    const variables = [...text.matchAll(/\$\{(\w+)(:-[^}]+)?\}/g)];
+    expect(variables.length).toBeGreaterThan(0);
+    for (const [, name = '', fallback = ''] of variables) {
+      expect(operations).toContain(`| \`${name}\``);
+      expect(operations).toContain(fallback.slice(2));
+      expect(fallback).not.toBe('');
+    }
+  });
+});
+
+describe('docs/events.md', () => {
+  const sections = read('docs/events.md').split(/^(?=#{2,3} )/m);
+  const sectionOf = (heading: string): string =>
+    sections.find((section) => section.startsWith(`### ${heading}\n`)) ?? '';
+  const events: [string, EventMap[string]][] = Object.entries({
+    ...incidentEvents,
+    ...organizationEvents,
+  });
+
+  it.each(events)('tells of %s and its fields', (name, { data, description }) => {
+    const section = sectionOf(name);
+    expect(section).toContain(description);
+    const told = [...section.matchAll(/^\| `(\w+)` /gm)].map(([, field]) => field);
+    expect(told).toEqual(Object.keys(data));
+  });
+});
+
+describe('what is committed', () => {
+  it('names no folder of a machine, and no registry of packages', () => {
+    const folders = ['work', 'farm', 'home/\\w+'].map((name) => `(?<![\\w.-])/${name}/`);
+    const registries = ['registry.npmjs', 'registry.yarnpkg', 'npm.pkg.github', 'npmmirror'].map(
+      (host) => host.replaceAll('.', '\\.') + '\\.',
+    );
+    const forbidden = new RegExp([...folders, ...registries].join('|'));
+    const naming = files.filter((path) => forbidden.test(read(path)));
+    expect(naming).toEqual([]);
+  });
+});
