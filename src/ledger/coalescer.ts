@@ -115,6 +115,8 @@ export class Coalescer {
   }
 
   private async answer(jobs: readonly Job[], rows: readonly AppendRow[]): Promise<void> {
+    const late = rows.find((row) => Date.parse(row.recorded_at) - Date.parse(row.read_at) > 5_000);
+    if (late) this.options.onClockBehind?.(late.recorded_at, late.read_at);
     const refused: [Job, GroupResult][] = [];
     for (const [index, job] of jobs.entries()) {
       const result = rows[index] && resultOf(rows[index]);
@@ -123,8 +125,6 @@ export class Coalescer {
       else refused.push([job, result]);
     }
     await this.refuse(refused, (job, result) => job.settle(result));
-    const late = rows.find((row) => Date.parse(row.recorded_at) - Date.parse(row.read_at) > 5_000);
-    if (late) this.options.onClockBehind?.(late.recorded_at, late.read_at);
   }
 
   /** Answers jobs that this call did not append, unless one whose answer was lost had done so. */

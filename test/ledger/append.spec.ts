@@ -277,6 +277,7 @@ describe('recordedAt', () => {
   it('raises an alarm when it is more than 5 s ahead of the clock', async () => {
     const alarms: string[] = [];
     const watched = database.ledger({ alarm: (message) => alarms.push(message) });
+    await database.setClock('2026-03-01T12:00:06Z', 0);
     const ours = await newLedger(watched);
     await database.setClock('2026-03-01T12:00:00Z', 0);
     await watched.coalescer.submit(aGroup(ours));
