@@ -39,11 +39,6 @@ export default {
         pathNot: `^src/($1|${shared})/|^src/[^/]+/[^/]+\\.(module|service)\\.ts$|^src/[^/]+/domain/events\\.ts$`,
       },
     ),
-    rule(
-      'only-the-ledger-knows-its-tables',
-      { path: '^src/', pathNot: '^src/(ledger|platform|cli)/' },
-      { path: '^src/ledger/sql' },
-    ),
     rule('no-circular', {}, { circular: true }),
     rule('no-orphans', { orphan: true, path: '^src/', pathNot: '\\.spec\\.ts$|\\.d\\.ts$' }, {}),
     rule('not-to-unresolvable', {}, { couldNotResolve: true }),

@@ -13,7 +13,6 @@ import { NestLogger } from './platform/logging.js';
 
 export type ServeOptions = {
   readonly config: Config;
-  readonly singleRole?: boolean;
   /** A new database whose clock can be set and stands at this time: for drills. */
   readonly testClock?: Instant;
   readonly logger: Logger;

@@ -9,10 +9,11 @@ export const serveCommand = (): Command =>
     .option('--single-role', 'accept one privileged login for everything (weaker protection)')
     .addHelpText('after', environment)
     .action(async ({ singleRole }: { singleRole?: true }) => {
-      const config = readConfig(process.env);
+      const given = readConfig(process.env);
+      const config = singleRole ? { ...given, singleRole } : given;
       const logger = makeLogger(config.logLevel);
       const say = (line: string) => console.log(line);
-      const server = await startServer({ config, logger, say, singleRole: singleRole === true });
+      const server = await startServer({ config, logger, say });
       say(welcome(server));
       await stopSignal();
       say('Stopping: clients are told to connect again.');
@@ -28,7 +29,8 @@ Environment:
   BRIDGELOG_LOG_LEVEL             fatal, error, warn, info, debug, trace or silent (info)
   DATABASE_URL                    PostgreSQL 15 or newer, as a login of requests
   DATABASE_OWNER_URL              the same database, as a login that may migrate it
-  DATABASE_WORKER_URL             as a login of workers (bridgelog_worker, same password)`;
+  DATABASE_WORKER_URL             as a login of workers (bridgelog_worker, same password)
+  BRIDGELOG_SINGLE_ROLE           on: as --single-role, for every command (off)`;
 
 const welcome = ({ url, adminTokenFile }: RunningServer): string =>
   `Bridgelog is ready.

@@ -55,34 +55,38 @@ export class IncidentReads {
     return this.of(context).actions.clear(id).load(id);
   }
 
-  async byReference({ reads }: OperationContext, reference: string): Promise<IncidentView | null> {
-    const rows = await reads.query<StateRow>(`${listed} and i.reference = $2 limit 1`, [
-      reads.organization,
-      reference,
-    ]);
-    return rows[0] ? asView(rows[0]) : null;
+  async byReference(context: OperationContext, reference: string): Promise<IncidentView | null> {
+    const { reads } = context;
+    const [row] = await reads.query<Listed>(
+      `select id, number from bridgelog.incidents where organization = $1 and reference = $2`,
+      [reads.organization, reference],
+    );
+    return row ? this.byId(context, row.id) : null;
   }
 
   /** Newest first. */
   async list(
-    { reads }: OperationContext,
+    context: OperationContext,
     where: IncidentFilter,
     page: Page,
   ): Promise<Connection<IncidentView>> {
+    const { reads } = context;
     const [beyond] =
       page.cursor === undefined
         ? [page.backward ? 0 : Number.MAX_SAFE_INTEGER]
         : decodePageCursor('incidents', page.cursor, page.cursorPath, ['number']);
-    const rows = await reads.query<StateRow>(
-      `${listed} and i.number ${page.backward ? '>' : '<'} $2
-        and ($3::text[] is null or i.phase = any ($3))
-        and ($4::text[] is null or i.severity = any ($4))
-        and ($5::text is null or i.commander = $5)
-        order by i.number ${page.backward ? 'asc' : 'desc'} limit $6`,
+    const rows = await reads.query<Listed>(
+      `select id, number from bridgelog.incidents
+        where organization = $1 and number ${page.backward ? '>' : '<'} $2
+          and ($3::text[] is null or phase = any ($3))
+          and ($4::text[] is null or severity = any ($4))
+          and ($5::text is null or commander = $5)
+        order by number ${page.backward ? 'asc' : 'desc'} limit $6`,
       [reads.organization, beyond, where.phase, where.severity, where.commander, page.limit + 1],
     );
-    const views = rows.map(asView).filter((view) => view !== null);
-    return connectionFrom(views, page, ({ number }) => encodePageCursor('incidents', [number]));
+    const views = await Promise.all(rows.map(({ id }) => this.byId(context, id)));
+    const found = views.filter((view) => view !== null);
+    return connectionFrom(found, page, ({ number }) => encodePageCursor('incidents', [number]));
   }
 
   /** In order of position. */
@@ -125,9 +129,7 @@ export class IncidentReads {
   }
 }
 
-const listed = `select s.id, s.version, s.state from bridgelog.incidents i
-  join bridgelog.streams s on s.organization = i.organization and s.id = i.id
-  where i.organization = $1`;
+type Listed = { readonly id: string; readonly number: number };
 
 const asView = ({ id, version, state }: StateRow): IncidentView | null =>
   viewOf(id, version, JSON.parse(state) as Incident);

@@ -19,6 +19,19 @@ export const openBytes = (key: Buffer, sealed: Buffer, bound: string): Buffer =>
   return Buffer.concat([opening.update(sealed.subarray(12, -16)), opening.final()]);
 };
 
+/** Whether a master key is the one that a subject's key was wrapped by. */
+export const unwraps = (
+  masterKey: Buffer,
+  { organization, subject, wrapped }: { organization: string; subject: string; wrapped: Buffer },
+): boolean => {
+  try {
+    openBytes(masterKey, wrapped, `${organization}|${subject}`);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 /** The key of each data subject, stored wrapped by the master key that the database never sees. */
 export class SubjectKeys {
   private readonly remembered = new Map<string, Buffer>();

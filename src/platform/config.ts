@@ -10,6 +10,8 @@ export type Config = {
   readonly databaseUrl: string | undefined;
   readonly databaseOwnerUrl: string | undefined;
   readonly databaseWorkerUrl: string | undefined;
+  /** Accepts that requests, workers and migrations share one privileged login. */
+  readonly singleRole: boolean;
   /** Folder of the embedded database and of private files (absolute). */
   readonly dataFolder: string;
   /** base64 of 32 bytes; undefined: a file in the data folder, made at first start. */
@@ -36,6 +38,7 @@ export const readConfig = (env: Environment): Config => {
     databaseUrl: databaseUrl('DATABASE_URL', given('DATABASE_URL')),
     databaseOwnerUrl: databaseUrl('DATABASE_OWNER_URL', given('DATABASE_OWNER_URL')),
     databaseWorkerUrl: databaseUrl('DATABASE_WORKER_URL', given('DATABASE_WORKER_URL')),
+    singleRole: isOn('BRIDGELOG_SINGLE_ROLE', given('BRIDGELOG_SINGLE_ROLE') ?? 'off'),
     dataFolder: isAbsolute(folder) ? folder : join(packageRoot, folder),
     masterKey: given('BRIDGELOG_MASTER_KEY'),
     allowedOrigins: (given('BRIDGELOG_ALLOWED_ORIGINS') ?? '').split(/[\s,]+/).filter(Boolean),
@@ -53,6 +56,8 @@ const databaseUrl = (name: string, text: string | undefined): string | undefined
   if (text === undefined || /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? '')) return text;
   throw new ConfigError(`${name} is an address like postgresql://user:password@host:5432/database`);
 };
+
+const isOn = (name: string, text: string): boolean => oneOf(name, text, ['on', 'off']) === 'on';
 
 const oneOf = (name: string, text: string, allowed: readonly string[]): string => {
   if (allowed.includes(text)) return text;

@@ -81,6 +81,60 @@ describe('a PostgreSQL of the operator’s own', () => {
     expect(rows).toEqual([{ count: 1 }]);
   });
 
+  it('that nobody has migrated is refused, where no owner is named', async () => {
+    const other = `${name}_empty`;
+    await asAdmin(`create database ${other}`);
+    const env = environment({
+      DATABASE_URL: urlOf(server, other, login('app')),
+      DATABASE_WORKER_URL: urlOf(server, other, login('worker')),
+    });
+    const refused = await runIn(env, 'serve');
+    await asAdmin(`drop database ${other} with (force)`);
+    expect(refused).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/not migrated.*DATABASE_OWNER_URL/s),
+    });
+  });
+
+  it('takes a role without login as its login, once it was told a password', async () => {
+    const role = `${name}_nologin`;
+    await asAdmin(`create role ${role} nologin`);
+    const app = { user: role, password: run };
+    const env = environment({
+      DATABASE_URL: urlOf(server, name, app),
+      DATABASE_WORKER_URL: urlOf(server, name, login('worker')),
+      DATABASE_OWNER_URL: urlOf(server, name),
+    });
+    expect(await runIn(env, 'migrate')).toMatchObject({ code: 0 });
+    const client = new pg.Client({ connectionString: env['DATABASE_URL'] });
+    await client.connect();
+    await client.end();
+    await asAdmin(`drop owned by ${role}`, `drop role ${role}`);
+  });
+
+  it('whose personal data another master key sealed is refused', async () => {
+    const env = environment({
+      DATABASE_URL: urlOf(server, name, login('app')),
+      DATABASE_WORKER_URL: urlOf(server, name, login('worker')),
+      DATABASE_OWNER_URL: urlOf(server, name),
+    });
+    const made = await runIn(env, 'token', 'list');
+    expect(made.stderr).not.toContain('master key');
+    const key = (fill: number) => ({
+      BRIDGELOG_MASTER_KEY: Buffer.alloc(32, fill).toString('base64'),
+    });
+    const client = new pg.Client({ connectionString: urlOf(server, name) });
+    await client.connect();
+    await client.query(
+      `insert into bridgelog.subject_keys values (gen_random_uuid(), 'mem_1', decode('00', 'hex'))`,
+    );
+    await client.end();
+    expect(await runIn({ ...env, ...key(1) }, 'verify')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/another master key.*BRIDGELOG_MASTER_KEY/s),
+    });
+  });
+
   it('a name that is no address is refused and named', async () => {
     expect(await runIn(environment({ DATABASE_URL: 'nonsense' }), 'serve')).toMatchObject({
       code: 2,

@@ -76,8 +76,8 @@ export const incidentEvents = {
       kind: oneOf('What is done to the target', actionKind),
       intent: oneOf('What it is meant to achieve', actionIntent),
       remark: optional(text('What exactly is done', 2_000)),
-      lease: duration('For how long the action was given its target'),
-      leaseUntil: instant('When the claim on the target ends, unless the action finishes before'),
+      lease: duration('For how long the action was meant to have its target'),
+      leaseUntil: instant('When its lease ends: by then the action should be finished'),
     },
     says: (data, { actor }) =>
       `${actor} started ${workOn[data.kind]} ${data.target} ` +

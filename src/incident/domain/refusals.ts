@@ -109,7 +109,7 @@ export const actionExists = (action: string) => ({
 
 export const actionConflict = ({ key, holder, streamId }: Holder) => ({
   code: 'ACTION_CONFLICT' as const,
-  message: `${key} is held by ${holder} in ${streamId}: join it, or wait until it is finished or its lease ends`,
+  message: `${key} is held by ${holder} in ${streamId}: join it, or wait until it is finished`,
   path: ['input', 'target'],
   openAction: holder,
   target: key,

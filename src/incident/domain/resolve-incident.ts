@@ -8,7 +8,7 @@ export type ResolveIncident = {
   readonly remark?: string | undefined;
 };
 
-/** Open actions keep their claims until they are finished or their lease ends. */
+/** Open actions keep their claims until they are finished. */
 export const resolveIncident: IncidentRule<ResolveIncident> = (command, incident, facts) => {
   if (incident.status === 'undeclared') return refuse(incidentNotFound());
   const refusals = directiveRefusals(command.term, incident, facts);

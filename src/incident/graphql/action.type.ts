@@ -27,7 +27,7 @@ export class Action extends Node {
   @Field(() => DateTime, { description: 'When it was started.' })
   startedAt!: string;
 
-  @Field(() => DateTime, { description: 'Until when it holds its target, unless it ends before.' })
+  @Field(() => DateTime, { description: 'When its lease ends: by then it should be finished.' })
   leaseUntil!: string;
 
   @Field(() => ActionOutcome, { nullable: true, description: 'What came of it; null while open.' })

@@ -2,14 +2,12 @@ import { chmod, mkdir } from 'node:fs/promises';
 import type { Instant } from '../../kernel/instant.js';
 import { openEmbedded } from '../embedded/embedded.js';
 import { ConfigError, type Config } from '../config.js';
-import { prepareDatabase, type Login } from './prepare.js';
+import { prepareDatabase, refuseUnmigrated, type Login } from './prepare.js';
 
 export type OpenOptions = {
   readonly config: Config;
   /** serve: the one server of an embedded database. command: a tool beside it. */
   readonly purpose: 'serve' | 'command';
-  /** Accepts that requests, workers and migrations share one privileged login. */
-  readonly singleRole?: boolean;
   /** Makes a NEW database one whose clock can be set, and stops it at this time: for drills. */
   readonly testClock?: Instant | undefined;
   readonly say: (line: string) => void;
@@ -67,7 +65,8 @@ const openOwn = async ({
 };
 
 const openExternal = async (options: OpenOptions, appUrl: string): Promise<DatabaseAccess> => {
-  const { config, singleRole = false } = options;
+  const { config } = options;
+  const { singleRole } = config;
   const workerUrl = singleRole ? appUrl : (config.databaseWorkerUrl ?? workerUrlBeside(appUrl));
   const ownerUrl = singleRole ? appUrl : config.databaseOwnerUrl;
   if (ownerUrl !== undefined) {
@@ -77,7 +76,7 @@ const openExternal = async (options: OpenOptions, appUrl: string): Promise<Datab
       worker: loginOf('DATABASE_WORKER_URL', workerUrl),
       testClock: options.testClock,
     });
-  }
+  } else await refuseUnmigrated(appUrl);
   await mkdir(config.dataFolder, { recursive: true });
   await chmod(config.dataFolder, 0o700);
   return {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { migrations } from '../../../migrations/index.js';
 import type { Instant } from '../../kernel/instant.js';
+import { ConfigError } from '../config.js';
 import { packageRoot } from '../package-root.js';
 
 /** A login that requests or workers use; made if it is missing. */
@@ -80,13 +81,34 @@ const makeLogin = async (
   role: string,
   reset = false,
 ): Promise<void> => {
-  const { rows } = await client.query<{ member: boolean }>(
-    'select pg_has_role(rolname, $2, $3) as member from pg_roles where rolname = $1',
-    [user, role, 'member'],
+  const { rows } = await client.query<{ member: boolean; logsIn: boolean }>(
+    `select pg_has_role(rolname, $2, 'member') as member, rolcanlogin as "logsIn"
+      from pg_roles where rolname = $1`,
+    [user, role],
   );
+  const [known] = rows;
   const name = pg.escapeIdentifier(user);
   const secret = pg.escapeLiteral(password);
-  if (!rows[0]) await client.query(`create role ${name} login password ${secret}`);
-  else if (reset) await client.query(`alter role ${name} login password ${secret}`);
-  if (rows[0]?.member !== true) await client.query(`grant ${role} to ${name}`);
+  if (!known) await client.query(`create role ${name} login password ${secret}`);
+  else if (reset || !known.logsIn)
+    await client.query(`alter role ${name} login password ${secret}`);
+  if (known?.member !== true) await client.query(`grant ${role} to ${name}`);
+};
+
+/**
+ * Throws `ConfigError` if the database is not as this version needs it, where nobody has said
+ * which login may migrate it.
+ */
+export const refuseUnmigrated = async (appUrl: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: appUrl, connectionTimeoutMillis: 5_000 });
+  await client.connect();
+  try {
+    if (await isCurrent(client)) return;
+    throw new ConfigError(
+      'The database is not migrated to this version: run `bridgelog migrate` with ' +
+        'DATABASE_OWNER_URL, or start with it.',
+    );
+  } finally {
+    await client.end();
+  }
 };

@@ -69,6 +69,6 @@ export abstract class Event extends Node {
   @Field({ description: 'The event in one sentence, for a timeline.' })
   sentence!: string;
 
-  @Field(() => Cursor, { description: 'Resume a subscription or a list of events after this one.' })
+  @Field(() => Cursor, { description: 'Resume a subscription after this event.' })
   cursor!: string;
 }
