@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Command } from 'commander';
-import { ChainCheck, type Verdict } from '../ledger/chain.js';
-import { parseLine } from '../ledger/export-format.js';
+import type { Verdict } from '../ledger/chain.js';
 import { listLedgers, verifyLedger } from '../ledger/ledger-scan.js';
+import { NotAnExport, verifyExport } from '../ledger/verify-export.js';
 import { organizationId, organizationUuid } from '../platform/ids.js';
 import { CommandFailed } from './command-failed.js';
 import { Progress } from './progress.js';
@@ -44,26 +44,11 @@ const ledgers = async ({ organization }: Options): Promise<Verdict[]> => {
 };
 
 const exported = async (file: string): Promise<Verdict> => {
-  let check: ChainCheck | undefined;
-  for await (const text of createInterface({
-    input: createReadStream(file),
-    crlfDelay: Infinity,
-  })) {
-    const line = parse(text);
-    if ('start' in line) check = new ChainCheck(line.start);
-    else if (!check) throw new CommandFailed(`${file} does not begin as an export does`);
-    else if ('entry' in line) check.add(line.entry);
-    else return check.end(line.end);
-  }
-  throw new CommandFailed(`${file} ends before the export does`);
-};
-
-const parse = (text: string) => {
-  try {
-    return parseLine(text);
-  } catch (error) {
-    throw new CommandFailed(`not a line of an export: ${(error as Error).message}`);
-  }
+  const lines = createInterface({ input: createReadStream(file), crlfDelay: Infinity });
+  return verifyExport(lines).catch((error: unknown) => {
+    if (error instanceof NotAnExport) throw new CommandFailed(`${file}: ${error.message}`);
+    throw error;
+  });
 };
 
 const inWords = ({ organization, entries, leftOut, redacted, broken }: Verdict): string => {

@@ -57,16 +57,27 @@ export class EventReader {
     const known = new Map<Group, GroupResult>();
     for (const group of groups) {
       const events = group.items.flatMap((item) => item.events);
-      const first = events[0] && (await this.byId(group.organization, events[0].id));
-      if (!first) continue;
+      const place = events[0] && (await this.placeOf(group.organization, events[0].id));
+      if (!place) continue;
       known.set(group, {
         verdict: 'appended',
-        firstPosition: first.position,
-        lastPosition: first.position + events.length - 1,
-        recordedAt: first.recordedAt,
+        firstPosition: place.position,
+        lastPosition: place.position + events.length - 1,
+        recordedAt: place.recorded_at,
       });
     }
     return known;
+  }
+
+  private async placeOf(organization: string, id: string) {
+    const { rows } = await withinOrganization(this.pool, organization, (client) =>
+      client.query<Pick<EventRow, 'position' | 'recorded_at'>>(
+        `select position, bridgelog.instant(recorded_at) as recorded_at from bridgelog.events
+          where organization = $1 and id = $2`,
+        [organization, id],
+      ),
+    );
+    return rows[0];
   }
 
   private async read(

@@ -111,6 +111,20 @@ describe('export and verify', () => {
     expect(broken.stdout).toMatch(/BROKEN at position \d+ \(evt_\w+\): the payload was changed/);
   });
 
+  it('an export that begins twice, goes on after its end, or is cut off is refused', async () => {
+    const file = join(folder, 'export.ndjson');
+    await run('export', file);
+    const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
+    const verdictOn = async (changed: readonly string[]) => {
+      await writeFile(file, `${changed.join('\n')}\n`);
+      return (await run('verify', file)).stderr;
+    };
+    expect(await verdictOn([...lines.slice(0, -1), ...lines])).toContain('begins twice');
+    expect(await verdictOn([...lines, lines[1] ?? ''])).toContain('after its end');
+    expect(await verdictOn(lines.slice(0, -1))).toContain('ends before');
+    expect(await verdictOn(lines.slice(1))).toContain('does not begin');
+  });
+
   it('the ledger verifies beside a running server, in words and as JSON', async () => {
     expect(await run('verify')).toMatchObject({
       code: 0,
