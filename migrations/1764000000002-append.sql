@@ -1,30 +1,37 @@
 -- The one way in: bridgelog.append. Everything else about events is read-only.
 
--- leaf = SHA-256(0x00 || JCS(envelope)). The keys stand in the order that RFC 8785 gives them;
--- to_json escapes text as RFC 8785 does.
+-- leaf = SHA-256(0x00 || JCS(envelope)). The keys stand in the order that RFC 8785 gives them. No
+-- text of an envelope has anything to escape: the checks on bridgelog.events see to that. As an
+-- expression with plain arguments it becomes part of the statement that calls it.
+create function bridgelog.leaf(
+  organization uuid, nth bigint, recorded_at text, occurred_at text, version integer,
+  schema_version smallint, actor_kind text, stream_type text, stream text, id text, type text,
+  actor text, via text, correlation text, causation text, payload_hash bytea
+) returns bytea
+  language sql stable parallel safe
+  return pg_catalog.sha256('\x00'::bytea || pg_catalog.convert_to(
+    '{"actorId":"' || actor
+    || '","actorKind":"' || actor_kind
+    || '","causationId":' || coalesce('"' || causation || '"', 'null')
+    || ',"correlationId":' || coalesce('"' || correlation || '"', 'null')
+    || ',"eventId":"' || id
+    || '","eventType":"' || type
+    || '","hashVersion":1,"occurredAt":"' || occurred_at
+    || '","organization":"' || organization::text
+    || '","payloadHash":"' || pg_catalog.encode(payload_hash, 'hex')
+    || '","position":' || nth::text
+    || ',"recordedAt":"' || recorded_at
+    || '","schemaVersion":' || schema_version::text
+    || ',"streamId":"' || stream
+    || '","streamType":"' || stream_type
+    || '","streamVersion":' || version::text
+    || ',"via":' || coalesce('"' || via || '"', 'null') || '}', 'UTF8'));
+
 create function bridgelog.leaf(e bridgelog.events) returns bytea
-  language plpgsql stable parallel safe set search_path = pg_catalog, pg_temp as $$
-begin
-  return sha256('\x00'::bytea || convert_to(
-    '{"actorId":' || to_json(e.actor)::text
-    || ',"actorKind":' || to_json(e.actor_kind)::text
-    || ',"causationId":' || coalesce(to_json(e.causation)::text, 'null')
-    || ',"correlationId":' || coalesce(to_json(e.correlation)::text, 'null')
-    || ',"eventId":' || to_json(e.id)::text
-    || ',"eventType":' || to_json(e.type)::text
-    || ',"hashVersion":' || e.hash_version::text
-    || ',"occurredAt":"' || bridgelog.instant(e.occurred_at)
-    || '","organization":"' || e.organization::text
-    || '","payloadHash":"' || encode(e.payload_hash, 'hex')
-    || '","position":' || e.position::text
-    || ',"recordedAt":"' || bridgelog.instant(e.recorded_at)
-    || '","schemaVersion":' || e.schema_version::text
-    || ',"streamId":' || to_json(e.stream)::text
-    || ',"streamType":' || to_json(e.stream_type)::text
-    || ',"streamVersion":' || e.version::text
-    || ',"via":' || coalesce(to_json(e.via)::text, 'null') || '}', 'UTF8'));
-end
-$$;
+  language sql stable parallel safe
+  return bridgelog.leaf(e.organization, e.position, bridgelog.instant(e.recorded_at),
+    bridgelog.instant(e.occurred_at), e.version, e.schema_version, e.actor_kind, e.stream_type,
+    e.stream, e.id, e.type, e.actor, e.via, e.correlation, e.causation, e.payload_hash);
 
 -- SHA-256(0x02 || JCS({ epoch, hashVersion, organization })): where a ledger's chain starts.
 create function bridgelog.genesis(organization uuid, epoch integer) returns bytea
@@ -33,16 +40,10 @@ create function bridgelog.genesis(organization uuid, epoch integer) returns byte
     '{"epoch":' || epoch::text || ',"hashVersion":1,"organization":"' || organization::text || '"}',
     'UTF8'));
 
--- hash = SHA-256(0x01 || previous hash || leaf), as an aggregate over leaves in order.
-create function bridgelog.chain_step(state bytea, previous bytea, leaf bytea) returns bytea
-  language plpgsql immutable parallel safe set search_path = pg_catalog, pg_temp as $$
-begin
-  return sha256('\x01'::bytea || coalesce(state, previous) || leaf);
-end
-$$;
-create aggregate bridgelog.chain(previous bytea, leaf bytea) (
-  sfunc = bridgelog.chain_step, stype = bytea
-);
+-- hash = SHA-256(0x01 || previous hash || leaf).
+create function bridgelog.link(previous bytea, leaf bytea) returns bytea
+  language sql immutable parallel safe
+  return pg_catalog.sha256('\x01'::bytea || previous || leaf);
 
 -- Who else holds a key. In the space `target` keys are paths: an ancestor or a descendant of a
 -- held key is held too.
@@ -116,24 +117,47 @@ as $$
 #variable_conflict use_column
 declare
   clock timestamptz;
-  results bridgelog.append_result[];
+  -- The ledgers, each with the head to which this call moves it.
+  organizations uuid[];
+  heads bigint[];
+  links bytea[];
+  recorded timestamptz[];
+  recorded_text text[];
+  -- What there was before: the version of each item's stream; of each group, what its key
+  -- recorded, and what somebody else holds.
+  versions integer[];
+  keys bridgelog.append_keys[];
+  held bridgelog.reservations[];
+  held_nth integer[];
+  -- The answer to each group: the ledger, the item in conflict, the position before its first event.
+  ledgers integer[];
+  conflicts integer[];
+  verdicts text[];
   ok boolean[];
   base bigint[];
-  recorded timestamptz[];
+  -- Of each event, if it is appended.
+  payload_hashes bytea[] := array_fill(null::bytea, array[cardinality(e_id)]);
+  hashes bytea[] := array_fill(null::bytea, array[cardinality(e_id)]);
+  ledger integer;
+  head bigint;
+  link bytea;
+  events_before integer := 0;
   inline_table text;
 begin
-  if cardinality(g_events) > 1 and (
-    (select count(*) <> count(distinct (g_organization[i.grp], i.stream))
-        from unnest(i_group, i_stream) i(grp, stream))
-    or (select count(*) <> count(distinct (organization, scope, key))
-        from unnest(g_organization, g_scope, g_key) g(organization, scope, key)
-        where key is not null)
-    or (select count(*) <> count(distinct (g_organization[v.grp], v.space))
-        from (select distinct grp, space from unnest(v_group, v_space, v_op) v(grp, space, op)
-          where op = 'take') v))
-  then
-    raise exception 'append: a stream, a key or a space stands in two groups of one call'
-      using errcode = 'invalid_parameter_value';
+  -- Conditions without a query cost next to nothing: each part asks first whether it is needed.
+  if cardinality(g_events) > 1 then
+    if (select count(*) <> count(distinct (g_organization[i.grp], i.stream))
+          from unnest(i_group, i_stream) i(grp, stream))
+      or (select count(*) <> count(distinct (organization, scope, key))
+          from unnest(g_organization, g_scope, g_key) g(organization, scope, key)
+          where key is not null)
+      or (select count(*) <> count(distinct (g_organization[v.grp], v.space))
+          from (select distinct grp, space from unnest(v_group, v_space, v_op) v(grp, space, op)
+            where op = 'take') v)
+    then
+      raise exception 'append: a stream, a key or a space stands in two groups of one call'
+        using errcode = 'invalid_parameter_value';
+    end if;
   end if;
 
   if 'organization' = any (i_type) then
@@ -145,66 +169,78 @@ begin
       on conflict do nothing;
   end if;
 
-  perform from bridgelog.ledgers l where l.organization = any (g_organization)
-    order by l.organization for update;
+  select array_agg(l.organization), array_agg(l.position), array_agg(l.hash),
+      array_agg(l.recorded_at)
+    into organizations, heads, links, recorded
+    from (select * from bridgelog.ledgers l where l.organization = any (g_organization)
+      order by l.organization for update) l;
   clock := bridgelog.bridgelog_now();
 
-  with conflicts as materialized (
-    select distinct on (i.grp) i.grp, i.stream, coalesce(s.version, 0) as actual
-      from unnest(i_group, i_stream, i_expected) with ordinality i(grp, stream, expected, n)
-      left join bridgelog.streams s
-        on s.organization = g_organization[i.grp] and s.id = i.stream
-      where coalesce(s.version, 0) <> i.expected
-      order by i.grp, i.n
-  ), held as materialized (
-    select distinct on (v.grp) v.grp, v.nth, r.key, r.holder, r.stream
-      from (select *, row_number() over (partition by grp order by n) as nth
-        from unnest(v_group, v_op, v_space, v_key, v_holder) with ordinality
-          v(grp, op, space, key, holder, n)) v
-      cross join lateral bridgelog.holders(g_organization[v.grp], v.space, v.key, v.holder) r
-      where v.op = 'take'
-      order by v.grp, v.n
-  ), judged as (
-    select g.n, g.organization, g.events, l.position as head, l.recorded_at as last_recorded,
-        c.stream as conflict_stream, c.actual, h.nth, h.key as held_key, h.holder, h.stream as held_by,
-        k.stream as key_stream, k.first_version, k.last_version, k.position as key_position,
-        case
-          when l.organization is null then 'unknown-organization'
-          when k.request_hash = g.request then 'replayed'
-          when k.request_hash is not null then 'key-reused'
-          when c.grp is not null then 'conflict'
-          when h.grp is not null then 'reserved'
-          else 'appended'
-        end as verdict
-      from unnest(g_organization, g_scope, g_key, g_request, g_events) with ordinality
-        g(organization, scope, key, request, events, n)
-      left join bridgelog.ledgers l on l.organization = g.organization
+  select array_agg(coalesce(s.version, 0) order by i.n) into versions
+    from unnest(i_group, i_stream) with ordinality i(grp, stream, n)
+    left join bridgelog.streams s on s.organization = g_organization[i.grp] and s.id = i.stream;
+  if num_nonnulls(variadic g_key) > 0 then
+    select array_agg(k order by g.n) into keys
+      from unnest(g_organization, g_scope, g_key) with ordinality g(organization, scope, key, n)
       left join bridgelog.append_keys k
-        on k.organization = g.organization and k.scope = g.scope and k.key = g.key
-      left join conflicts c on c.grp = g.n
-      left join held h on h.grp = g.n
-  ), placed as (
-    select j.*, greatest(clock, last_recorded) as at,
-        head + coalesce(sum(case when verdict = 'appended' then events end) over (
-          partition by organization order by n rows between unbounded preceding and 1 preceding), 0)
-          as before
-      from judged j
-  )
-  select
-      array_agg(row(
-        verdict,
-        case verdict when 'appended' then before + 1 end,
-        case verdict when 'appended' then before + events when 'replayed' then key_position end,
-        bridgelog.instant(at), bridgelog.instant(clock),
-        case verdict when 'conflict' then conflict_stream when 'reserved' then holder end,
-        case verdict when 'conflict' then actual when 'reserved' then nth end,
-        held_key, held_by, key_stream, first_version, last_version
-      )::bridgelog.append_result order by n),
-      array_agg(verdict = 'appended' order by n),
-      array_agg(before order by n),
-      array_agg(at order by n)
-    into results, ok, base, recorded
-    from placed;
+        on k.organization = g.organization and k.scope = g.scope and k.key = g.key;
+  end if;
+  if cardinality(v_group) > 0 then
+    select array_agg(h.reservation order by g.n), array_agg(h.nth order by g.n)
+      into held, held_nth
+      from generate_series(1, cardinality(g_events)) g(n)
+      left join (
+        select distinct on (v.grp) v.grp, v.nth, r as reservation
+          from (select *, row_number() over (partition by grp order by n) as nth
+            from unnest(v_group, v_op, v_space, v_key, v_holder) with ordinality
+              v(grp, op, space, key, holder, n)) v
+          cross join lateral bridgelog.holders(g_organization[v.grp], v.space, v.key, v.holder) r
+          where v.op = 'take'
+          order by v.grp, v.n
+      ) h on h.grp = g.n;
+  end if;
+
+  for g in 1 .. cardinality(g_events) loop
+    ledger := array_position(organizations, g_organization[g]);
+    ledgers[g] := ledger;
+    conflicts[g] := null;
+    for i in g_item[g] .. coalesce(g_item[g + 1] - 1, cardinality(i_stream)) loop
+      if versions[i] <> i_expected[i] then
+        conflicts[g] := i;
+        exit;
+      end if;
+    end loop;
+    verdicts[g] := case
+      when ledger is null then 'unknown-organization'
+      when (keys[g]).request_hash = g_request[g] then 'replayed'
+      when (keys[g]).request_hash is not null then 'key-reused'
+      when conflicts[g] is not null then 'conflict'
+      when held_nth[g] is not null then 'reserved'
+      else 'appended'
+    end;
+    ok[g] := verdicts[g] = 'appended';
+    if ledger is not null and recorded_text[ledger] is null then
+      recorded[ledger] := greatest(clock, recorded[ledger]);
+      recorded_text[ledger] := bridgelog.instant(recorded[ledger]);
+    end if;
+    base[g] := case when ok[g] then heads[ledger] end;
+    if ok[g] then
+      head := base[g];
+      link := links[ledger];
+      for e in events_before + 1 .. events_before + g_events[g] loop
+        head := head + 1;
+        payload_hashes[e] := sha256(e_salt[e] || convert_to(e_payload[e], 'UTF8'));
+        link := bridgelog.link(link, bridgelog.leaf(
+          g_organization[g], head, recorded_text[ledger], bridgelog.instant(e_occurred[e]),
+          e_version[e], e_schema[e], e_actor_kind[e], e_stream_type[e], e_stream[e], e_id[e],
+          e_type[e], e_actor[e], e_via[e], e_correlation[e], e_causation[e], payload_hashes[e]));
+        hashes[e] := link;
+      end loop;
+      heads[ledger] := head;
+      links[ledger] := link;
+    end if;
+    events_before := events_before + g_events[g];
+  end loop;
 
   insert into bridgelog.streams as s (organization, id, type, version, state)
     select g_organization[i.grp], i.stream, i.type, i.expected + i.events, i.state
@@ -214,34 +250,24 @@ begin
     on conflict (organization, id) do update
       set version = excluded.version, state = excluded.state;
 
-  with drafts as (
-    select g_organization[e.grp] as organization, base[e.grp] + e.nth as position,
-        recorded[e.grp] as recorded_at, e.*,
-        sha256(e.salt || convert_to(e.payload, 'UTF8')) as payload_hash
-      from unnest(e_group, e_nth, e_stream, e_stream_type, e_version, e_id, e_type, e_schema,
-          e_occurred, e_actor_kind, e_actor, e_via, e_correlation, e_causation, e_salt, e_payload)
-        e(grp, nth, stream, stream_type, version, id, type, schema, occurred_at, actor_kind, actor,
-          via, correlation, causation, salt, payload)
-      where ok[e.grp]
-  ), inserted as (
+  if true = any (ok) then
     insert into bridgelog.events (organization, position, recorded_at, occurred_at, version,
         hash_version, schema_version, actor_kind, stream_type, stream, id, type, actor, via,
         correlation, causation, salt, payload_hash, payload, hash)
-      select d.organization, d.position, d.recorded_at, d.occurred_at, d.version,
-          1, d.schema, d.actor_kind, d.stream_type, d.stream, d.id, d.type, d.actor, d.via,
-          d.correlation, d.causation, d.salt, d.payload_hash, d.payload,
-          bridgelog.chain(l.hash, bridgelog.leaf(row(
-            d.organization, d.position, d.recorded_at, d.occurred_at, d.version, 1, d.schema,
-            d.actor_kind, d.stream_type, d.stream, d.id, d.type, d.actor, d.via, d.correlation,
-            d.causation, d.salt, d.payload_hash, null, d.payload)::bridgelog.events))
-            over (partition by d.organization order by d.position)
-        from drafts d join bridgelog.ledgers l on l.organization = d.organization
-      returning organization, position, recorded_at, hash
-  )
-  update bridgelog.ledgers l
-    set position = i.position, hash = i.hash, recorded_at = i.recorded_at
-    from (select distinct on (organization) * from inserted order by organization, position desc) i
-    where l.organization = i.organization;
+      select g_organization[e.grp], base[e.grp] + e.nth, recorded[ledgers[e.grp]], e.occurred_at,
+          e.version, 1, e.schema, e.actor_kind, e.stream_type, e.stream, e.id, e.type, e.actor,
+          e.via, e.correlation, e.causation, e.salt, e.payload_hash, e.payload, e.hash
+        from unnest(e_group, e_nth, e_stream, e_stream_type, e_version, e_id, e_type, e_schema,
+            e_occurred, e_actor_kind, e_actor, e_via, e_correlation, e_causation, e_salt,
+            e_payload, payload_hashes, hashes)
+          e(grp, nth, stream, stream_type, version, id, type, schema, occurred_at, actor_kind,
+            actor, via, correlation, causation, salt, payload, payload_hash, hash)
+        where ok[e.grp];
+    update bridgelog.ledgers l
+      set position = h.position, hash = h.hash, recorded_at = h.recorded_at
+      from unnest(organizations, heads, links, recorded) h(organization, position, hash, recorded_at)
+      where l.organization = h.organization and l.position < h.position;
+  end if;
 
   if num_nonnulls(variadic g_key) > 0 then
     insert into bridgelog.append_keys (organization, scope, key, request_hash, stream,
@@ -253,18 +279,20 @@ begin
         where g.key is not null and ok[g.n];
   end if;
 
-  for inline_table in select distinct r.name from unnest(r_table) r(name) loop
-    execute format('select bridgelog.%I($1, $2, $3)', 'write_' || inline_table) using
-      (select array_agg(g_organization[r.grp] order by r.n)
-        from unnest(r_group, r_table) with ordinality r(grp, name, n)
-        where r.name = inline_table and ok[r.grp]),
-      (select array_agg(r.id order by r.n)
-        from unnest(r_group, r_table, r_id) with ordinality r(grp, name, id, n)
-        where r.name = inline_table and ok[r.grp]),
-      (select array_agg(r.columns order by r.n)
-        from unnest(r_group, r_table, r_columns) with ordinality r(grp, name, columns, n)
-        where r.name = inline_table and ok[r.grp]);
-  end loop;
+  if cardinality(r_table) > 0 then
+    for inline_table in select distinct r.name from unnest(r_table) r(name) loop
+      execute format('select bridgelog.%I($1, $2, $3)', 'write_' || inline_table) using
+        (select array_agg(g_organization[r.grp] order by r.n)
+          from unnest(r_group, r_table) with ordinality r(grp, name, n)
+          where r.name = inline_table and ok[r.grp]),
+        (select array_agg(r.id order by r.n)
+          from unnest(r_group, r_table, r_id) with ordinality r(grp, name, id, n)
+          where r.name = inline_table and ok[r.grp]),
+        (select array_agg(r.columns order by r.n)
+          from unnest(r_group, r_table, r_columns) with ordinality r(grp, name, columns, n)
+          where r.name = inline_table and ok[r.grp]);
+    end loop;
+  end if;
 
   if cardinality(v_group) > 0 then
     delete from bridgelog.reservations r
@@ -294,12 +322,24 @@ begin
   end if;
 
   if true = any (ok) then
-    perform pg_notify('bridgelog', case
-      when (select count(distinct o) from unnest(g_organization) o) > 1 then 'many'
-      else g_organization[1]::text || ':' || (select max(last_position) from unnest(results))::text
-    end);
+    perform pg_notify('bridgelog', case when cardinality(organizations) > 1 then 'many'
+      else organizations[1]::text || ':' || heads[1]::text end);
   end if;
-  return query select * from unnest(results);
+  return query
+    select r.verdict,
+        r.base + 1,
+        case r.verdict when 'replayed' then (keys[r.grp]).position else r.base + r.events end,
+        coalesce(recorded_text[r.ledger], c.now), c.now,
+        case r.verdict when 'conflict' then i_stream[r.conflict]
+          when 'reserved' then (held[r.grp]).holder end,
+        case r.verdict when 'conflict' then versions[r.conflict]
+          when 'reserved' then held_nth[r.grp] end,
+        (held[r.grp]).key, (held[r.grp]).stream, (keys[r.grp]).stream,
+        (keys[r.grp]).first_version, (keys[r.grp]).last_version
+      from unnest(verdicts, base, g_events, ledgers, conflicts) with ordinality
+        r(verdict, base, events, ledger, conflict, grp)
+      cross join (select bridgelog.instant(clock) as now) c
+      order by r.grp;
 end
 $$;
 grant execute on function bridgelog.append to bridgelog_app;

@@ -1,120 +1,92 @@
-import type { Group, GroupResult } from './group.js';
+import type { Group, GroupResult, Item } from './group.js';
+
+const parameters = Array.from({ length: 44 }, (_, i) => `$${i + 1}`).join(', ');
 
 /** A call of `bridgelog.append` in SQL: one array per parameter, in the function's order. */
-export const appendCall = (groups: readonly Group[]) => ({
-  name: 'bridgelog-append',
-  text: `select * from bridgelog.append(${Array.from({ length: 44 }, (_, i) => `$${i + 1}`).join(', ')})`,
-  values: [
-    ...groupColumns(groups),
-    ...itemColumns(groups),
-    ...eventColumns(groups),
-    ...rowColumns(groups),
-    ...reservationColumns(groups),
-    ...dueColumns(groups),
-  ],
-});
-
-/** Every `part` of every group with the group's number, from 1. */
-const numbered = <T>(groups: readonly Group[], part: (group: Group) => readonly T[]) =>
-  groups.flatMap((group, index) => part(group).map((value) => ({ group: index + 1, value })));
-
-const count = (group: Group): number =>
-  group.items.reduce((sum, item) => sum + item.events.length, 0);
-
-const groupColumns = (groups: readonly Group[]): unknown[][] => [
-  groups.map((group) => group.organization),
-  groups.map((group) => group.key?.scope),
-  groups.map((group) => group.key?.key),
-  groups.map((group) => group.key?.requestHash),
-  groups.map(count),
-  firstItems(groups),
-];
-
-/** Where the items of each group begin, from 1. */
-const firstItems = (groups: readonly Group[]): number[] => {
-  let next = 1;
-  return groups.map((group) => (next += group.items.length) - group.items.length);
+export const appendCall = (groups: readonly Group[]) => {
+  const columns: Columns = {
+    groups: lists(6),
+    items: lists(6),
+    events: lists(16),
+    rows: lists(4),
+    reservations: lists(6),
+    due: lists(6),
+  };
+  for (const [index, group] of groups.entries()) addGroup(columns, group, index + 1);
+  return {
+    name: 'bridgelog-append',
+    text: `select * from bridgelog.append(${parameters})`,
+    values: Object.values(columns).flat(1),
+  };
 };
 
-const itemColumns = (groups: readonly Group[]): unknown[][] => {
-  const items = numbered(groups, (group) => group.items);
-  return [
-    items.map(({ group }) => group),
-    items.map(({ value }) => value.streamId),
-    items.map(({ value }) => value.streamType),
-    items.map(({ value }) => value.expectedVersion),
-    items.map(({ value }) => value.events.length),
-    items.map(({ value }) => value.state),
-  ];
+/** One list per parameter, so that a row is one value in each. */
+type Lists = unknown[][];
+
+type Columns = Record<'groups' | 'items' | 'events' | 'rows' | 'reservations' | 'due', Lists>;
+
+const lists = (count: number): Lists => Array.from({ length: count }, () => []);
+
+const add = (lists: Lists, ...row: readonly unknown[]): void => {
+  for (let column = 0; column < row.length; column += 1) lists[column]?.push(row[column]);
 };
 
-const eventColumns = (groups: readonly Group[]): unknown[][] => {
-  const events = numbered(groups, (group) =>
-    group.items
-      .flatMap((item) =>
-        item.events.map((event, index) => ({
-          ...event,
-          streamId: item.streamId,
-          streamType: item.streamType,
-          version: item.expectedVersion + index + 1,
-        })),
-      )
-      .map((event, index) => ({ ...event, nth: index + 1 })),
-  );
-  const column = (pick: (event: (typeof events)[number]['value']) => unknown): unknown[] =>
-    events.map(({ value }) => pick(value));
-  return [
-    events.map(({ group }) => group),
-    column((event) => event.nth),
-    column((event) => event.streamId),
-    column((event) => event.streamType),
-    column((event) => event.version),
-    column((event) => event.id),
-    column((event) => event.type),
-    column((event) => event.schemaVersion),
-    column((event) => event.occurredAt),
-    column((event) => event.actor.kind),
-    column((event) => event.actor.id),
-    column((event) => event.via),
-    column((event) => event.correlationId),
-    column((event) => event.causationId),
-    column((event) => event.salt),
-    column((event) => event.payload),
-  ];
+/** `number`: of the group, from 1. */
+const addGroup = (columns: Columns, group: Group, number: number): void => {
+  const { organization, key, items } = group;
+  const firstItem = (columns.items[0]?.length ?? 0) + 1;
+  let events = 0;
+  for (const item of items) {
+    addItem(columns, item, { number, eventsBefore: events });
+    events += item.events.length;
+  }
+  add(columns.groups, organization, key?.scope, key?.key, key?.requestHash, events, firstItem);
+  addBeside(columns, group, number);
 };
 
-const rowColumns = (groups: readonly Group[]): unknown[][] => {
-  const rows = numbered(groups, (group) => group.rows ?? []);
-  return [
-    rows.map(({ group }) => group),
-    rows.map(({ value }) => value.table),
-    rows.map(({ value }) => value.id),
-    rows.map(({ value }) => JSON.stringify(value.columns)),
-  ];
+const addBeside = (
+  columns: Columns,
+  { rows = [], reservations = [], due = [] }: Group,
+  number: number,
+): void => {
+  for (const { table, id, columns: values } of rows) {
+    add(columns.rows, number, table, id, JSON.stringify(values));
+  }
+  for (const { op, space, key, holder, streamId } of reservations) {
+    add(columns.reservations, number, op, space, key, holder, streamId);
+  }
+  for (const { streamId, kind, subject, at, cause } of due) {
+    add(columns.due, number, streamId, kind, subject, at, cause);
+  }
 };
 
-const reservationColumns = (groups: readonly Group[]): unknown[][] => {
-  const changes = numbered(groups, (group) => group.reservations ?? []);
-  return [
-    changes.map(({ group }) => group),
-    changes.map(({ value }) => value.op),
-    changes.map(({ value }) => value.space),
-    changes.map(({ value }) => value.key),
-    changes.map(({ value }) => value.holder),
-    changes.map(({ value }) => value.streamId),
-  ];
-};
-
-const dueColumns = (groups: readonly Group[]): unknown[][] => {
-  const changes = numbered(groups, (group) => group.due ?? []);
-  return [
-    changes.map(({ group }) => group),
-    changes.map(({ value }) => value.streamId),
-    changes.map(({ value }) => value.kind),
-    changes.map(({ value }) => value.subject),
-    changes.map(({ value }) => value.at),
-    changes.map(({ value }) => value.cause),
-  ];
+const addItem = (
+  columns: Columns,
+  { streamId, streamType, expectedVersion, events, state }: Item,
+  { number, eventsBefore }: { number: number; eventsBefore: number },
+): void => {
+  add(columns.items, number, streamId, streamType, expectedVersion, events.length, state);
+  for (const [index, event] of events.entries()) {
+    add(
+      columns.events,
+      number,
+      eventsBefore + index + 1,
+      streamId,
+      streamType,
+      expectedVersion + index + 1,
+      event.id,
+      event.type,
+      event.schemaVersion,
+      event.occurredAt,
+      event.actor.kind,
+      event.actor.id,
+      event.via,
+      event.correlationId,
+      event.causationId,
+      event.salt,
+      event.payload,
+    );
+  }
 };
 
 /** A row of `bridgelog.append_result`. */

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { appendCall, resultOf, type AppendRow } from './append-call.js';
 import { takeBatch, waiting, type Waiting } from './batch.js';
+import { InFlight } from './in-flight.js';
 import { Overloaded, type Group, type GroupResult } from './group.js';
 import { connectionBroke, lockTimedOut } from './sql-errors.js';
 
@@ -39,11 +40,15 @@ const pair = <Why>(jobs: readonly Job[], why: Why) => jobs.map((job) => [job, wh
 export class Coalescer {
   private readonly queue: Job[] = [];
   private readonly held = new Map<string, Job[]>();
-  private readonly sending = new Set<Promise<void>>();
-  private readonly sendingHeld = new Set<Promise<void>>();
+  private readonly sending: InFlight;
+  private readonly sendingHeld: InFlight;
   private stopped = false;
 
-  constructor(private readonly options: CoalescerOptions) {}
+  constructor(private readonly options: CoalescerOptions) {
+    const pump = () => this.pump();
+    this.sending = new InFlight(options.mostInFlight ?? 2, pump);
+    this.sendingHeld = new InFlight(1, pump);
+  }
 
   /**
    * Resolves when the group is durable, or was found not to apply. Throws `Overloaded` when too
@@ -78,27 +83,19 @@ export class Coalescer {
   /** Takes nothing more and resolves when all that was taken is answered. */
   async stop(): Promise<void> {
     this.stopped = true;
-    while (this.sending.size + this.sendingHeld.size > 0) {
-      await Promise.all([...this.sending, ...this.sendingHeld]);
+    while (this.sending.count + this.sendingHeld.count > 0) {
+      await Promise.all([this.sending.ended(), this.sendingHeld.ended()]);
     }
   }
 
   private pump(): void {
-    while (this.queue.length > 0 && this.sending.size < (this.options.mostInFlight ?? 2)) {
-      this.start(this.sending, this.send(takeBatch(this.queue), resends));
+    while (this.sending.hasRoomFor(this.queue.length)) {
+      this.sending.start(this.send(takeBatch(this.queue), resends));
     }
     const [next] = [...this.held].find(([, jobs]) => jobs.length > 0) ?? [];
-    if (next !== undefined && this.sendingHeld.size === 0) {
-      this.start(this.sendingHeld, this.sendHeld(next));
+    if (next !== undefined && this.sendingHeld.count === 0) {
+      this.sendingHeld.start(this.sendHeld(next));
     }
-  }
-
-  private start(lane: Set<Promise<void>>, work: Promise<void>): void {
-    const sent: Promise<void> = work.finally(() => {
-      lane.delete(sent);
-      this.pump();
-    });
-    lane.add(sent);
   }
 
   private async send(batch: readonly Job[], triesLeft: number): Promise<void> {
@@ -115,7 +112,10 @@ export class Coalescer {
   }
 
   private async answer(jobs: readonly Job[], rows: readonly AppendRow[]): Promise<void> {
-    const late = rows.find((row) => Date.parse(row.recorded_at) - Date.parse(row.read_at) > 5_000);
+    const late = rows.find(
+      ({ recorded_at: recorded, read_at: clock }) =>
+        recorded > clock && Date.parse(recorded) - Date.parse(clock) > 5_000,
+    );
     if (late) this.options.onClockBehind?.(late.recorded_at, late.read_at);
     const refused: [Job, GroupResult][] = [];
     for (const [index, job] of jobs.entries()) {

@@ -96,7 +96,7 @@ describe('the test vectors, in SQL', () => {
           sha256(decode($16, 'hex') || convert_to($17, 'UTF8')), null, $17)::bridgelog.events as event)
        select encode((event).payload_hash, 'hex') as "payloadHash",
           encode(bridgelog.leaf(event), 'hex') as leaf,
-          encode(bridgelog.chain_step(null, decode($18, 'hex'), bridgelog.leaf(event)), 'hex') as hash
+          encode(bridgelog.link(decode($18, 'hex'), bridgelog.leaf(event)), 'hex') as hash
         from row`,
       [
         e.organization,

@@ -216,9 +216,14 @@ describe('without a head that was noted elsewhere it cannot be found', () => {
       [at(9, `payload = '{"text":"forged"}'`), organization],
       [at(9, `payload_hash = sha256(salt || convert_to(payload, 'UTF8'))`), organization],
       [
-        `update bridgelog.events e set hash = c.hash
-          from (select position, bridgelog.chain(bridgelog.genesis($1, 1), bridgelog.leaf(e))
-              over (order by position) as hash from bridgelog.events e where organization = $1) c
+        `with recursive anew(position, hash) as (
+            select 0::bigint, bridgelog.genesis($1, 1)
+            union all
+            select e.position, bridgelog.link(a.hash, bridgelog.leaf(e))
+              from anew a join bridgelog.events e
+                on e.organization = $1 and e.position = a.position + 1
+          )
+          update bridgelog.events e set hash = c.hash from anew c
           where e.organization = $1 and e.position = c.position`,
         organization,
       ],
