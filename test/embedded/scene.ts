@@ -27,6 +27,10 @@ export type Opener = {
   kill: () => Promise<void>;
 };
 
+/** Without the line that says where the programs went: it is said of some checkouts, not of all. */
+const besideTheCheckout = (said: readonly string[]): string[] =>
+  said.filter((line) => !line.includes('parent folder: its programs are copied to '));
+
 /** Everything that a test starts or makes, so that nothing of it stays. */
 export class Scene {
   readonly said: string[] = [];
@@ -47,7 +51,7 @@ export class Scene {
 
   /** Opens in this process. */
   async open(folder: string, purpose: Purpose = 'serve'): Promise<EmbeddedDatabase> {
-    const say = (line: string) => this.said.push(line);
+    const say = (line: string) => this.said.push(...besideTheCheckout([line]));
     const database = await openEmbedded({ folder, purpose, say });
     this.#databases.push(database);
     this.#folders.add(database.folder);
@@ -82,7 +86,7 @@ export class Scene {
     for await (const line of createInterface(child.stdout)) {
       const opening = JSON.parse(line) as Opening;
       if (opening.database) this.#folders.add(opening.database.folder);
-      return opening;
+      return { ...opening, said: besideTheCheckout(opening.said) };
     }
     throw new Error('the process ended without a word');
   }
