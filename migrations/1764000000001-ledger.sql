@@ -136,7 +136,7 @@ create table bridgelog.streams (
   version integer not null,
   state text not null,
   primary key (organization, id)
-) with (fillfactor = 70);
+) with (fillfactor = 70, toast_tuple_target = 4080);
 
 create table bridgelog.append_keys (
   organization uuid not null,

@@ -117,6 +117,7 @@ as $$
 #variable_conflict use_column
 declare
   clock timestamptz;
+  clock_text text;
   -- The ledgers, each with the head to which this call moves it.
   organizations uuid[];
   heads bigint[];
@@ -139,6 +140,7 @@ declare
   payload_hashes bytea[] := array_fill(null::bytea, array[cardinality(e_id)]);
   hashes bytea[] := array_fill(null::bytea, array[cardinality(e_id)]);
   ledger integer;
+  twice boolean := false;
   head bigint;
   link bytea;
   events_before integer := 0;
@@ -146,15 +148,21 @@ declare
 begin
   -- Conditions without a query cost next to nothing: each part asks first whether it is needed.
   if cardinality(g_events) > 1 then
-    if (select count(*) <> count(distinct (g_organization[i.grp], i.stream))
-          from unnest(i_group, i_stream) i(grp, stream))
-      or (select count(*) <> count(distinct (organization, scope, key))
-          from unnest(g_organization, g_scope, g_key) g(organization, scope, key)
-          where key is not null)
-      or (select count(*) <> count(distinct (g_organization[v.grp], v.space))
-          from (select distinct grp, space from unnest(v_group, v_space, v_op) v(grp, space, op)
-            where op = 'take') v)
-    then
+    if (select count(*) <> count(distinct stream collate "C") from unnest(i_stream) i(stream)) then
+      twice := (select count(*) <> count(distinct (g_organization[i.grp], i.stream))
+        from unnest(i_group, i_stream) i(grp, stream));
+    end if;
+    if num_nonnulls(variadic g_key) > 1 then
+      twice := twice or (select count(*) <> count(distinct (organization, scope, key))
+        from unnest(g_organization, g_scope, g_key) g(organization, scope, key)
+        where key is not null);
+    end if;
+    if cardinality(v_group) > 1 then
+      twice := twice or (select count(*) <> count(distinct (g_organization[v.grp], v.space))
+        from (select distinct grp, space from unnest(v_group, v_space, v_op) v(grp, space, op)
+          where op = 'take') v);
+    end if;
+    if twice then
       raise exception 'append: a stream, a key or a space stands in two groups of one call'
         using errcode = 'invalid_parameter_value';
     end if;
@@ -175,6 +183,7 @@ begin
     from (select * from bridgelog.ledgers l where l.organization = any (g_organization)
       order by l.organization for update) l;
   clock := bridgelog.bridgelog_now();
+  clock_text := bridgelog.instant(clock);
 
   select array_agg(coalesce(s.version, 0) order by i.n) into versions
     from unnest(i_group, i_stream) with ordinality i(grp, stream, n)
@@ -329,7 +338,7 @@ begin
     select r.verdict,
         r.base + 1,
         case r.verdict when 'replayed' then (keys[r.grp]).position else r.base + r.events end,
-        coalesce(recorded_text[r.ledger], c.now), c.now,
+        coalesce(recorded_text[r.ledger], clock_text), clock_text,
         case r.verdict when 'conflict' then i_stream[r.conflict]
           when 'reserved' then (held[r.grp]).holder end,
         case r.verdict when 'conflict' then versions[r.conflict]
@@ -337,9 +346,7 @@ begin
         (held[r.grp]).key, (held[r.grp]).stream, (keys[r.grp]).stream,
         (keys[r.grp]).first_version, (keys[r.grp]).last_version
       from unnest(verdicts, base, g_events, ledgers, conflicts) with ordinality
-        r(verdict, base, events, ledger, conflict, grp)
-      cross join (select bridgelog.instant(clock) as now) c
-      order by r.grp;
+        r(verdict, base, events, ledger, conflict, grp);
 end
 $$;
 grant execute on function bridgelog.append to bridgelog_app;

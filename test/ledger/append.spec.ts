@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { appendCall, resultOf, type AppendRow } from '../../src/ledger/append-call.js';
 import type { Group, GroupResult } from '../../src/ledger/group.js';
+import { listLedgers, verifyLedger } from '../../src/ledger/ledger-scan.js';
 import type { Ledger } from '../../src/ledger/ledger.js';
 import { newId } from '../../src/platform/ids.js';
 import { newOrganization, TestDatabase } from '../support/database.js';
@@ -256,6 +259,59 @@ describe('what cannot be appended', () => {
       'fulfilled',
     ]);
     expect(await lastPosition()).toBe(before + 3);
+  });
+});
+
+describe('refused and accepted groups in one call', () => {
+  const callOf = async (groups: readonly Group[]): Promise<GroupResult[]> => {
+    const { rows } = await database.app.query<AppendRow>(appendCall(groups));
+    return rows.map(resultOf);
+  };
+
+  it('leave a chain that verifies, whichever are refused, over several ledgers', async () => {
+    const ledgers = [await newLedger(ledger), await newLedger(ledger)];
+    const moved = await Promise.all(
+      ledgers.map(async (of) => {
+        const group = aGroup(of, { events: 2 });
+        await submit(group);
+        return group.items[0]?.streamId ?? '';
+      }),
+    );
+    const plan = fc.array(
+      fc.record({
+        ledger: fc.nat(1),
+        events: fc.integer({ min: 0, max: 3 }),
+        refused: fc.boolean(),
+      }),
+      { minLength: 1, maxLength: 8 },
+    );
+    await fc.assert(
+      fc.asyncProperty(plan, async (groups) => {
+        // A stream stands in one group of a call: only the first refused one of a ledger is.
+        const stale = new Set<number>();
+        const asked = groups.map((each) => {
+          const isRefused = each.refused && !stale.has(each.ledger);
+          if (isRefused) stale.add(each.ledger);
+          return { ...each, isRefused };
+        });
+        const answers = await callOf(
+          asked.map(({ ledger: of, events, isRefused }) =>
+            aGroup(
+              ledgers[of] ?? '',
+              isRefused ? { streamId: moved[of] ?? '', expectedVersion: 1, events } : { events },
+            ),
+          ),
+        );
+        expect(answers.map(({ verdict }) => verdict)).toEqual(
+          asked.map(({ isRefused }) => (isRefused ? 'conflict' : 'appended')),
+        );
+        for (const outline of await listLedgers(database.worker)) {
+          if (!ledgers.includes(outline.organization)) continue;
+          expect((await verifyLedger(database.worker, outline)).broken).toBeUndefined();
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 
