@@ -18,7 +18,6 @@ type NoteAdded = EventOf<typeof events>;
 
 const kind: StreamKind<Notes, NoteAdded> = {
   type: 'incident',
-  prefix: 'inc',
   events,
   initial: noNotes,
   evolve: (state, { id }) => withNote(state, id),

@@ -1,13 +1,12 @@
 import { openLedger, type OpenLedger } from '../ledger/open-ledger.js';
 import { OrganizationService } from '../organization/organization.service.js';
 import { Closers } from '../platform/closers.js';
-import { readConfig, type Config } from '../platform/config.js';
+import { readConfig } from '../platform/config.js';
 import { openDatabase } from '../platform/database/open.js';
 import { makeLogger } from '../platform/logging.js';
 
 /** What a command works with: the database that runs, or that is started for its duration. */
 export type Toolbox = {
-  readonly config: Config;
   readonly ledger: OpenLedger['ledger'];
   readonly workerPool: OpenLedger['pools']['worker'];
   readonly service: OrganizationService;
@@ -25,7 +24,6 @@ export const openToolbox = async (): Promise<Toolbox> => {
     const open = await openLedger(database, config, makeLogger('error'));
     opened.add(() => open.close());
     return {
-      config,
       ledger: open.ledger,
       workerPool: open.pools.worker,
       service: new OrganizationService(open.ledger, open.pools.app),

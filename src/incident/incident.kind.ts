@@ -6,7 +6,6 @@ import { incidentRows } from './views/incident-row.view.js';
 
 export const incidentKind: StreamKind<Incident, IncidentEvent> = {
   type: 'incident',
-  prefix: 'inc',
   events: incidentEvents,
   initial: initialIncident,
   evolve,

@@ -25,7 +25,3 @@ export const plusSeconds = (instant: Instant, seconds: number): Instant => {
   const moved = new Date(Date.parse(`${instant.slice(0, 19)}Z`) + seconds * 1000);
   return `${moved.toISOString().slice(0, 19)}${instant.slice(19)}`;
 };
-
-/** Minutes from one instant to another, rounded down; negative if `to` is earlier. */
-export const minutesBetween = (from: Instant, to: Instant): number =>
-  Math.floor((Date.parse(to) - Date.parse(from)) / 60_000);

@@ -21,8 +21,6 @@ export type StreamChange<S, E extends AnyEvent> = {
 /** A kind of stream: its events, the fold of its head state, and the rows kept beside it. */
 export type StreamKind<S, E extends AnyEvent> = {
   readonly type: string;
-  /** The prefix of its ids: `inc` for `inc_...`. */
-  readonly prefix: string;
   readonly events: EventMap;
   readonly initial: S;
   /** Total: never throws, and leaves the state alone where an event makes no sense. */

@@ -33,8 +33,8 @@ const resends = 5;
 const pair = <Why>(jobs: readonly Job[], why: Why) => jobs.map((job) => [job, why] as const);
 
 /**
- * Sends what gathered while the last batch was committing, mixed over organizations. There is
- * no timer, so a single caller waits for nothing; under load one commit serves many groups.
+ * Sends what gathered while the last batch was committing, mixed over organizations. Nobody
+ * waits for more to gather: a single caller is sent at once; under load one commit serves many.
  * Organizations whose ledger somebody else holds wait in a lane beside the others.
  */
 export class Coalescer {
@@ -112,11 +112,6 @@ export class Coalescer {
   }
 
   private async answer(jobs: readonly Job[], rows: readonly AppendRow[]): Promise<void> {
-    const late = rows.find(
-      ({ recorded_at: recorded, read_at: clock }) =>
-        recorded > clock && Date.parse(recorded) - Date.parse(clock) > 5_000,
-    );
-    if (late) this.options.onClockBehind?.(late.recorded_at, late.read_at);
     const refused: [Job, GroupResult][] = [];
     for (const [index, job] of jobs.entries()) {
       const result = rows[index] && resultOf(rows[index]);
@@ -124,6 +119,11 @@ export class Coalescer {
       else if (result.verdict === 'appended') job.settle(result);
       else refused.push([job, result]);
     }
+    const late = rows.find(
+      ({ recorded_at: recorded, read_at: clock }) =>
+        recorded > clock && Date.parse(recorded) - Date.parse(clock) > 5_000,
+    );
+    if (late) this.options.onClockBehind?.(late.recorded_at, late.read_at);
     await this.refuse(refused, (job, result) => job.settle(result));
   }
 

@@ -9,7 +9,6 @@ import { tokenRows } from './views/token-row.view.js';
 
 export const organizationKind: StreamKind<Organization, OrganizationEvent> = {
   type: 'organization',
-  prefix: 'org',
   events: organizationEvents,
   initial: initialOrganization,
   evolve,

@@ -26,7 +26,6 @@ export type Notebook = { lines: number; owner: string | null };
 
 export const notebookKind: StreamKind<Notebook, NotebookEvent> = {
   type: 'notebook',
-  prefix: 'inc',
   events: notebookEvents,
   initial: { lines: 0, owner: null },
   evolve(state, happened) {
