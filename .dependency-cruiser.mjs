@@ -29,7 +29,10 @@ export default {
     rule(
       'views-know-only-events',
       { path: '^src/([^/]+)/views/', pathNot: '\\.spec\\.ts$' },
-      { path: '^src/$1/', pathNot: '^src/$1/(views/|domain/(events|incident|organization)\\.ts$)' },
+      {
+        path: '^src/$1/',
+        pathNot: '^src/$1/(views/|domain/(events|choices|incident|organization|[a-z]+/(events|choices))\\.ts$)',
+      },
     ),
     rule(
       'features-meet-at-the-door',

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type pg from 'pg';
+import { ClocksModule } from './clocks/clocks.module.js';
 import { EventsModule } from './events/events.module.js';
 import { incidentEvents } from './incident/domain/events.js';
 import { IncidentModule } from './incident/incident.module.js';
@@ -29,6 +30,7 @@ export class AppModule {
       imports: [
         DatabaseModule.with(app, reads),
         LedgerModule.with(ledger),
+        ClocksModule,
         HealthModule.with(standing),
         GraphqlPlatform.forRoot({
           events: [incidentEvents, organizationEvents],

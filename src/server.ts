@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
+import { ClocksService } from './clocks/clocks.service.js';
 import type { Instant } from './kernel/instant.js';
 import { openLedger, type OpenLedger } from './ledger/open-ledger.js';
 import { ensureFirstOrganization } from './organization/first-start.service.js';
@@ -48,6 +49,7 @@ export const startServer = async (options: ServeOptions): Promise<RunningServer>
     const app = await listen(open, config, logger);
     opened.add(() => app.close());
     ledger.start();
+    app.get(ClocksService).start();
     if (database.singleRole) say('One login does it all: events are kept by triggers alone.');
     return { url: await app.getUrl(), adminTokenFile, database, close: () => opened.closeAll() };
   } catch (error) {

@@ -1,36 +1,28 @@
 import { Module } from '@nestjs/common';
 import { OrganizationModule } from '../organization/organization.module.js';
-import { AddNoteResolver } from './graphql/add-note.resolver.js';
-import { AssessScopeResolver } from './graphql/assess-scope.resolver.js';
-import { DeclareContainedResolver } from './graphql/declare-contained.resolver.js';
-import { DeclareIncidentResolver } from './graphql/declare-incident.resolver.js';
-import { FinishActionResolver } from './graphql/finish-action.resolver.js';
+import { actionsResolvers } from './graphql/actions/actions.resolvers.js';
+import { commandResolvers } from './graphql/command/command.resolvers.js';
+import { communicationResolvers } from './graphql/communication/communication.resolvers.js';
+import { containmentResolvers } from './graphql/containment/containment.resolvers.js';
 import { IncidentResolver } from './graphql/incident.resolver.js';
 import { IncidentsResolver } from './graphql/incidents.resolver.js';
-import { PublishUpdateResolver } from './graphql/publish-update.resolver.js';
-import {
-  ActionConflictResolver,
-  AlreadyCommandedResolver,
-  StaleTermResolver,
-} from './graphql/refusals.resolver.js';
-import { ResolveIncidentResolver } from './graphql/resolve-incident.resolver.js';
-import { StartActionResolver } from './graphql/start-action.resolver.js';
-import { TakeCommandResolver } from './graphql/take-command.resolver.js';
+import { lifeResolvers } from './graphql/life/life.resolvers.js';
+import { logResolvers } from './graphql/log/log.resolvers.js';
+import { scopeResolvers } from './graphql/scope/scope.resolvers.js';
 import { IncidentNumbers } from './incident-numbers.js';
 import { IncidentNames } from './incident.names.js';
 import { IncidentReads } from './incident.reads.js';
 import { IncidentService } from './incident.service.js';
 
-const commands = [
-  DeclareIncidentResolver,
-  TakeCommandResolver,
-  AssessScopeResolver,
-  AddNoteResolver,
-  StartActionResolver,
-  FinishActionResolver,
-  PublishUpdateResolver,
-  DeclareContainedResolver,
-  ResolveIncidentResolver,
+/** The commands, with what their refusals and things need to be shown. */
+const capabilities = [
+  ...lifeResolvers,
+  ...commandResolvers,
+  ...scopeResolvers,
+  ...actionsResolvers,
+  ...containmentResolvers,
+  ...communicationResolvers,
+  ...logResolvers,
 ];
 
 /** Incidents: what can be commanded, and what can be read. */
@@ -43,10 +35,7 @@ const commands = [
     IncidentNames,
     IncidentResolver,
     IncidentsResolver,
-    AlreadyCommandedResolver,
-    StaleTermResolver,
-    ActionConflictResolver,
-    ...commands,
+    ...capabilities,
   ],
 })
 export class IncidentModule {}

@@ -16,7 +16,7 @@ import type { Connection } from '../platform/graphql/connection.js';
 import type { Phase, Severity } from './domain/choices.js';
 import type { Incident } from './domain/incident.js';
 import { viewOf, type IncidentView } from './incident.view.js';
-import { readActions, type ActionView } from './views/actions.query.js';
+import { readActions, readOpenActions, type ActionView } from './views/actions.query.js';
 
 /** Which incidents a list shows; what is absent is not asked for. */
 export type IncidentFilter = {
@@ -29,6 +29,7 @@ type Loaders = {
   readonly incidents: DataLoader<string, IncidentView | null>;
   readonly events: DataLoader<string, StoredEvent | null>;
   readonly actions: DataLoader<string, ActionView | null>;
+  readonly openActions: DataLoader<string, readonly string[]>;
 };
 
 /** What is read of incidents, one query per kind of thing and operation. */
@@ -53,6 +54,11 @@ export class IncidentReads {
   /** As it stands after a command of the same operation. */
   actionNow(context: OperationContext, id: string): Promise<ActionView | null> {
     return this.of(context).actions.clear(id).load(id);
+  }
+
+  async openActions(context: OperationContext, incident: string) {
+    const ids = await this.of(context).openActions.load(incident);
+    return Promise.all(ids.map((id) => this.actionNow(context, id)));
   }
 
   async byReference(context: OperationContext, reference: string): Promise<IncidentView | null> {
@@ -118,6 +124,7 @@ export class IncidentReads {
       incidents: new DataLoader((ids) => loadViews(reads, ids)),
       events: new DataLoader((ids) => this.loadEvents(reads, ids)),
       actions: new DataLoader(async (ids) => inOrder(ids, await readActions(reads, ids))),
+      openActions: new DataLoader((ids) => loadOpenActions(reads, ids), { cache: false }),
     };
     this.loaders.set(context, loaders);
     return loaders;
@@ -141,6 +148,11 @@ const loadViews = async (reads: ReadSession, ids: readonly string[]) => {
     ids,
     rows.map(asView).filter((view) => view !== null),
   );
+};
+
+const loadOpenActions = async (reads: ReadSession, incidents: readonly string[]) => {
+  const open = Map.groupBy(await readOpenActions(reads, incidents), ({ incident }) => incident);
+  return incidents.map((incident) => (open.get(incident) ?? []).map(({ id }) => id));
 };
 
 const inOrder = <T extends { readonly id: string }>(

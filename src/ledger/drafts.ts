@@ -71,6 +71,10 @@ export const asStored = <S, E extends AnyEvent>(
     data: events[index]?.data,
   })) as unknown as readonly StoredEvent<E>[];
 
+/** Neither an event nor anything beside one, such as a due time that is over. */
+export const changesNothing = ({ events, take, release, due }: Accepted<unknown>): boolean =>
+  [events, take, release, due].every((changes = []) => changes.length === 0);
+
 const happened = <S, E extends AnyEvent, R extends Refusal>({
   command,
   head,

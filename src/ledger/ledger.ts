@@ -5,6 +5,7 @@ import type { StreamKind } from '../kernel/stream.js';
 import { Coalescer } from './coalescer.js';
 import type { Command, Outcome } from './command.js';
 import { Discovery } from './discovery.js';
+import { DueTimes } from './due-times.js';
 import { EventReader } from './event-reader.js';
 import { Feed } from './feed.js';
 import { PayloadCodec } from './payload-codec.js';
@@ -32,14 +33,18 @@ export type LedgerOptions = {
 
 /** The front door of the ledger: commands in, events out. */
 export class Ledger {
+  /** Gets what went wrong beside any request. */
+  readonly alarm: LedgerOptions['alarm'];
   readonly reader: EventReader;
   readonly feed: Feed;
   readonly coalescer: Coalescer;
+  readonly due: DueTimes;
   private readonly transactor: Transactor;
   private readonly discovery: Discovery;
 
   constructor(options: LedgerOptions) {
     const { alarm } = options;
+    this.alarm = alarm;
     const codec = new PayloadCodec(new SubjectKeys(options.app, options.masterKey));
     this.reader = new EventReader(options.app, codec);
     this.coalescer = new Coalescer({
@@ -48,12 +53,14 @@ export class Ledger {
       onClockBehind: (recordedAt, clock) =>
         alarm(`recordedAt ${recordedAt} is ahead of the clock, ${clock}`),
     });
+    this.due = new DueTimes(options.worker);
     const { app: pool, deadline } = options;
     this.transactor = new Transactor({
       pool,
       coalescer: this.coalescer,
       codec,
       reader: this.reader,
+      due: this.due,
       ...(deadline !== undefined && { deadline }),
     });
     const onError = (error: Error) => alarm('feed', error);

@@ -13,7 +13,8 @@ import {
   type LedgerRefusal,
   type Outcome,
 } from './command.js';
-import { asStored, prepare } from './drafts.js';
+import { asStored, changesNothing, prepare } from './drafts.js';
+import type { DueTimes } from './due-times.js';
 import type { EventReader } from './event-reader.js';
 import { Overloaded, type AppendKey, type GroupResult } from './group.js';
 import { loadHead, type Head, type RecordedKey } from './heads.js';
@@ -25,6 +26,7 @@ export type TransactorOptions = {
   readonly coalescer: Coalescer;
   readonly codec: PayloadCodec;
   readonly reader: EventReader;
+  readonly due: DueTimes;
   /** Milliseconds that a command may take from arrival; then `Overloaded`. */
   readonly deadline?: number;
 };
@@ -95,7 +97,7 @@ class Run<S, E extends AnyEvent, R extends Refusal> {
       // A carried head may be behind another process: a refusal needs a fresh look.
       return carried ? 'moved' : this.refused(head, verdict.refusals);
     }
-    if (verdict.accepted.events.length === 0 && !this.key) {
+    if (changesNothing(verdict.accepted) && !this.key) {
       return carried ? 'moved' : this.refused(head, []);
     }
     return this.append(head, verdict.accepted, verdict.facts);
@@ -144,6 +146,7 @@ class Run<S, E extends AnyEvent, R extends Refusal> {
       now: result.recordedAt,
     };
     this.leave(after);
+    this.options.due.announce(accepted.due ?? [], after.now);
     return this.outcome(after, asStored(prepared, result.firstPosition, result.recordedAt));
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/event.js';
 import { suffices, type RequiredRole } from '../platform/access/requires.js';
-import { ReadSessions, type ReadSession } from '../platform/database/read-session.js';
+import { ReadSessions, allIncidents, type ReadSession } from '../platform/database/read-session.js';
 import type { CommandInput } from '../platform/graphql/command-input.js';
 import type { OperationContext } from '../platform/graphql/context.js';
 import { badUserInput, forbidden } from '../platform/graphql/errors.js';
@@ -43,7 +43,7 @@ export class ActingService {
     organization: string,
     who: NamedActor['who'],
   ): Promise<MemberView | undefined> {
-    const reads = this.sessions.open(organization);
+    const reads = this.sessions.open(organization, allIncidents);
     try {
       return await memberWho(reads, who);
     } finally {

@@ -4,7 +4,7 @@ import type { LedgerRefusal } from '../ledger/command.js';
 import { Ledger } from '../ledger/ledger.js';
 import { AppPool } from '../platform/database/app-pool.js';
 import { PoolReadSessions } from '../platform/database/pool-read-sessions.js';
-import type { ReadSession } from '../platform/database/read-session.js';
+import { allIncidents, type ReadSession } from '../platform/database/read-session.js';
 import { newId, organizationId, organizationUuid } from '../platform/ids.js';
 import { addIntegration, type AddIntegration } from './domain/add-integration.js';
 import { bindIdentity, type BindIdentity } from './domain/bind-identity.js';
@@ -132,7 +132,7 @@ export class OrganizationService {
 
   /** Reads within the organization, under its row-level security. */
   async read<T>(organization: string, work: (reads: ReadSession) => Promise<T>): Promise<T> {
-    const reads = this.sessions.open(organization);
+    const reads = this.sessions.open(organization, allIncidents);
     try {
       return await work(reads);
     } finally {

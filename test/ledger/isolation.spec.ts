@@ -12,6 +12,8 @@ let ours: string;
 let theirs: string;
 let tables: string[];
 
+const incident = newId('inc');
+
 /** One row in every table that append writes. */
 const everywhere = (organization: string): Partial<Group> => ({
   key: { scope: 'test', key: 'k', requestHash: Buffer.alloc(32) },
@@ -30,9 +32,15 @@ const everywhere = (organization: string): Partial<Group> => ({
       columns: { name: 't', role: 'ADMIN', scopes: [], created_at: '2026-03-01', hash: 'secret' },
     },
     {
+      table: 'sight',
+      id: `${incident} x`,
+      columns: { incident, viewer: newId('mem'), granted: true, participates: false },
+    },
+    {
       table: 'incidents',
-      id: newId('inc'),
+      id: incident,
       columns: {
+        restricted: false,
         number: 1,
         reference: 'INC-1',
         title: 'Down',
@@ -48,7 +56,7 @@ const everywhere = (organization: string): Partial<Group> => ({
       table: 'actions',
       id: newId('act'),
       columns: {
-        incident: newId('inc'),
+        incident,
         target: 'waf',
         kind: 'RESTART',
         intent: 'FIX',

@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../../src/app.module.js';
+import { ClocksService } from '../../src/clocks/clocks.service.js';
 import { ApiClient } from '../../src/drill/api-client.js';
 import type { Ledger, LedgerOptions } from '../../src/ledger/ledger.js';
 import { onTheMachine } from '../../src/organization/issuer.js';
@@ -76,6 +77,11 @@ export class TestApp {
       by,
     );
     return new ApiClient(this.url, secret ?? '');
+  }
+
+  /** Lets policies do all that is due by the clock of the database. */
+  async settle(): Promise<void> {
+    await this.app.get(ClocksService).settle();
   }
 
   async close(): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Action } from '../../src/incident/domain/actions/action.js';
 import type { IncidentEvent } from '../../src/incident/domain/events.js';
 import { applies, evolve, initialIncident } from '../../src/incident/domain/incident.js';
 import type { Incident } from '../../src/incident/domain/incident.js';
@@ -52,6 +53,17 @@ export const started = (data: Partial<DataOf<'ActionStarted'>> = {}): IncidentEv
     lease: 'PT15M',
     leaseUntil: '2019-07-02T14:15:00.000000Z',
     ...data,
+  },
+});
+/** The facts of a command on that action while it is open. */
+export const known = (differences: Partial<Action> = {}): { readonly known: Action } => ({
+  known: {
+    action,
+    target: 'service/checkout',
+    kind: 'ROLLBACK',
+    intent: 'CONTAIN',
+    isOpen: true,
+    ...differences,
   },
 });
 export const finished = (data: Partial<DataOf<'ActionFinished'>> = {}): IncidentEvent => ({

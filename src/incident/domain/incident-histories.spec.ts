@@ -3,35 +3,45 @@ import fc from 'fast-check';
 import { byGrace, byTool, incidentFold } from '../../../test/support/given-incident.js';
 import { foldInOrder, happened, sampleId, usualFacts } from '../../../test/support/given.js';
 import { ReservationSet } from '../../../test/support/reservation-set.js';
-import type { Decision } from '../../kernel/decision.js';
-import { addNote } from './add-note.js';
-import { assessScope } from './assess-scope.js';
-import type { AssessScope, AssessScopeFacts } from './assess-scope.js';
+import { RowSet } from '../../../test/support/row-set.js';
+import type { Decision, Facts } from '../../kernel/decision.js';
+import type { FoldedEvent } from '../../kernel/event.js';
+import { incidentKind } from '../incident.kind.js';
+import type { Action, ActionFacts } from './actions/action.js';
+import { addNote } from './log/add-note.js';
+import { assessScope } from './scope/assess-scope.js';
+import type { AssessScope, AssessScopeFacts } from './scope/assess-scope.js';
 import * as choices from './choices.js';
-import { declareContained } from './declare-contained.js';
-import { declareIncident } from './declare-incident.js';
+import { declareContained } from './containment/declare-contained.js';
+import { declareIncident } from './life/declare-incident.js';
 import { incidentEvents } from './events.js';
 import type { IncidentEvent } from './events.js';
-import { finishAction } from './finish-action.js';
+import { finishAction } from './actions/finish-action.js';
 import { applies, evolve, initialIncident } from './incident.js';
 import type { Incident } from './incident.js';
-import { publishUpdate } from './publish-update.js';
-import { resolveIncident } from './resolve-incident.js';
+import { publishUpdate } from './communication/publish-update.js';
+import { resolveIncident } from './life/resolve-incident.js';
 import type { IncidentRefusal } from './refusals.js';
 import type { IncidentRule } from './rule.js';
-import { startAction } from './start-action.js';
-import { takeCommand } from './take-command.js';
+import { startAction } from './actions/start-action.js';
+import { takeCommand } from './command/take-command.js';
 
-/** A command by somebody in one of two incidents, ready to be decided on the state it meets. */
+/** What the facts of a rule are read from. */
+type Past = {
+  readonly streamId: string;
+  readonly incident: Incident;
+  readonly rows: RowSet;
+  readonly event: (id: string) => FoldedEvent<IncidentEvent> | undefined;
+};
+type Told<F extends Facts> = Omit<F, keyof Facts>;
+
+/** A command by somebody in one of two incidents, ready to be decided on what it meets. */
 type Attempt = {
   readonly incident: 0 | 1;
-  readonly actor: AssessScopeFacts['actor'];
+  readonly actor: Facts['actor'];
   /** Whether it asks for a state, so that asking again changes nothing. */
   readonly isStateLike: boolean;
-  readonly decide: (
-    incident: Incident,
-    facts: AssessScopeFacts,
-  ) => Decision<IncidentEvent, IncidentRefusal>;
+  readonly decide: (past: Past, facts: Facts) => Decision<IncidentEvent, IncidentRefusal>;
 };
 
 const valueOf = <V extends string>(of: { readonly values: Readonly<Record<V, string>> }) =>
@@ -61,10 +71,11 @@ const scope: fc.Arbitrary<AssessScope> = fc.record({
   estimate: maybe(fc.nat(2)),
 });
 
-const attempts = <C>(
-  rule: IncidentRule<C, AssessScopeFacts>,
+const attempts = <C, F extends Facts = Facts>(
+  rule: IncidentRule<C, F>,
   commands: fc.Arbitrary<C>,
   isStateLike: boolean,
+  told: (command: C, past: Past) => Told<F> = () => ({}) as Told<F>,
 ): fc.Arbitrary<Attempt> =>
   fc.record({
     incident: fc.constantFrom(0 as const, 1 as const),
@@ -72,10 +83,27 @@ const attempts = <C>(
     isStateLike: fc.constant(isStateLike),
     decide: commands.map(
       (command): Attempt['decide'] =>
-        (incident, facts) =>
-          rule(command, incident, facts),
+        (past, facts) =>
+          rule(command, past.incident, { ...facts, ...told(command, past) } as unknown as F),
     ),
   });
+
+const knownAction = (
+  { action: id }: { readonly action: string },
+  { rows, streamId }: Past,
+): ActionFacts => {
+  const row = rows.find('actions', id);
+  return row?.['incident'] === streamId
+    ? { known: { ...(row as unknown as Action), action: id, isOpen: row['finished_at'] === null } }
+    : {};
+};
+const latestScope = (_: unknown, { incident, event }: Past): Told<AssessScopeFacts> => {
+  if (incident.status === 'undeclared' || incident.scope === null) return {};
+  const found = event(incident.scope.event);
+  return found?.type === 'ScopeAssessed'
+    ? { latestScope: { event: found.id, scope: found.data } }
+    : {};
+};
 
 const declarations = attempts(
   declareIncident,
@@ -98,16 +126,18 @@ const starts = attempts(
     intent: valueOf(choices.actionIntent),
   }),
   true,
+  knownAction,
 );
 const endings = attempts(
   finishAction,
   fc.record({ action, outcome: valueOf(choices.actionOutcome) }),
   false,
+  knownAction,
 );
 const others = fc.oneof(
   declarations,
   attempts(takeCommand, fc.constant({}), true),
-  attempts(assessScope, scope, true),
+  attempts(assessScope, scope, true, latestScope),
   attempts(addNote, fc.record({ text: words }), false),
   attempts(
     publishUpdate,
@@ -134,37 +164,49 @@ const histories = fc
 class Log {
   readonly events: [IncidentEvent[], IncidentEvent[]] = [[], []];
   readonly states: [Incident, Incident] = [initialIncident, initialIncident];
+  readonly rows = new RowSet();
   private readonly reservations = new ReservationSet();
 
   /** How many events the attempt added, or undefined if it was refused. */
   run({ incident, actor, decide }: Attempt): number | undefined {
-    const state = this.states[incident];
-    const decision = decide(state, { ...usualFacts, actor, ...this.latestScope(incident) });
-    if (!('events' in decision)) return undefined;
-    if (this.reservations.append(decision, `inc${incident}`).length > 0) return undefined;
+    const streamId = incidents[incident];
+    const before = this.states[incident];
     const past = this.events[incident];
-    this.states[incident] = foldInOrder(incidentFold, decision.events, state, past.length);
+    const event = (id: string) => this.happenings(incident).find((one) => one.id === id);
+    const meets = { streamId, incident: before, rows: this.rows, event };
+    const decision = decide(meets, { ...usualFacts, actor });
+    if (!('events' in decision)) return undefined;
+    if (this.reservations.append(decision, streamId).length > 0) return undefined;
+    const from = past.length;
+    const named = decision.events.map((one, index) => ({
+      ...one,
+      id: eventId(incident, from + index + 1),
+    }));
+    const after = foldInOrder(incidentFold, named, before, from);
     past.push(...decision.events);
+    const events = this.happenings(incident).slice(from);
+    this.states[incident] = after;
+    this.rows.write(incidentKind.rows({ streamId, before, after, events }));
     return decision.events.length;
   }
 
-  private latestScope(incident: 0 | 1): Pick<AssessScopeFacts, 'latestScope'> {
-    const state = this.states[incident];
-    if (state.status === 'undeclared' || state.scope === null) return {};
-    const { event } = state.scope;
-    const found = this.events[incident]
-      .map((one, index) => happened(one, index + 1))
-      .find(({ id }) => id === event);
-    return found?.type === 'ScopeAssessed' ? { latestScope: { event, scope: found.data } } : {};
+  private happenings(incident: 0 | 1): FoldedEvent<IncidentEvent>[] {
+    return this.events[incident].map((one, index) => ({
+      ...happened(one, index + 1),
+      id: eventId(incident, index + 1),
+    }));
   }
 }
 
+const eventId = (incident: number, version: number) => sampleId('evt', `${incident}e${version}`);
+const incidents = [sampleId('inc', '0'), sampleId('inc', '1')] as const;
 const logOf = (history: readonly Attempt[]): Log => {
   const log = new Log();
   for (const attempt of history) log.run(attempt);
   return log;
 };
-const open = (state: Incident) => (state.status === 'declared' ? state.openActions : []);
+const openActions = ({ rows }: Log) =>
+  rows.all('actions').filter((row) => row['finished_at'] === null) as unknown as Action[];
 
 describe('whatever happens in two incidents', () => {
   it('is not little', () => {
@@ -179,7 +221,12 @@ describe('whatever happens in two incidents', () => {
     fc.assert(
       fc.property(histories, (history) => {
         const { events, states } = logOf(history);
-        const folded = events.map((past) => foldInOrder(incidentFold, past));
+        const folded = events.map((past, incident) =>
+          foldInOrder(
+            incidentFold,
+            past.map((event, index) => ({ ...event, id: eventId(incident, index + 1) })),
+          ),
+        );
         expect(folded).toEqual(states);
         expect(JSON.parse(JSON.stringify(states))).toStrictEqual(states);
       }),
@@ -232,8 +279,7 @@ describe('whatever happens in two incidents', () => {
   it('has no two open actions on one target, nor on one within the other', () => {
     fc.assert(
       fc.property(histories, (history) => {
-        const claimed = logOf(history)
-          .states.flatMap(open)
+        const claimed = openActions(logOf(history))
           .filter(({ intent }) => intent !== 'DIAGNOSE')
           .map(({ target: claim }) => `${claim}/`);
         claimed.forEach((one, index) => {

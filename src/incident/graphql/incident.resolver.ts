@@ -6,7 +6,7 @@ import { Event } from '../../platform/graphql/event.js';
 import { ConnectionArgs, pageOf } from '../../platform/graphql/page.js';
 import { IncidentReads } from '../incident.reads.js';
 import type { IncidentView } from '../incident.view.js';
-import { Action } from './action.type.js';
+import { Action } from './actions/action.type.js';
 import { Command, Incident, ScopeAssessed, UpdatePublished } from './incident.type.js';
 
 export const EventConnection = connectionOf(Event).Connection;
@@ -31,8 +31,8 @@ export class IncidentResolver {
   }
 
   @ResolveField(() => [Action], { description: 'The actions that are being carried out.' })
-  openActions({ openActions }: IncidentView, _args: unknown, context: OperationContext) {
-    return Promise.all(openActions.map(({ action }) => this.reads.action(context, action)));
+  openActions({ id }: IncidentView, _args: unknown, context: OperationContext) {
+    return this.reads.openActions(context, id);
   }
 
   @ResolveField(() => [UpdatePublished], { description: 'The latest update for each audience.' })

@@ -34,6 +34,18 @@ export const readActions = async (
   return rows.map((row) => ({ ...row, startedBy: actorOf(row.startedBy) }));
 };
 
+/** The actions of these incidents that are being carried out, oldest first. */
+export const readOpenActions = (
+  reads: ReadSession,
+  incidents: readonly string[],
+): Promise<readonly { readonly id: string; readonly incident: string }[]> =>
+  reads.query(
+    `select id, incident from bridgelog.actions
+      where organization = $1 and incident = any ($2::text[]) and finished_at is null
+      order by started_at, id`,
+    [reads.organization, incidents],
+  );
+
 /** What people call an action: "the rollback of service/checkout". */
 export const readActionNames = async (
   reads: ReadSession,

@@ -21,6 +21,7 @@ const row = {
   severity: 'SEV2',
   phase: 'INVESTIGATING',
   mode: 'REAL',
+  restricted: false,
   service: 'checkout',
   commander: null,
   term: 0,

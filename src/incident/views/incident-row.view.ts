@@ -9,6 +9,7 @@ export const incidentRow = (incident: DeclaredIncident) => ({
   severity: incident.severity,
   phase: incident.phase,
   mode: incident.mode,
+  restricted: incident.restricted,
   service: incident.service,
   commander: incident.commander?.member ?? null,
   term: incident.term,
@@ -16,8 +17,7 @@ export const incidentRow = (incident: DeclaredIncident) => ({
   declared_at: incident.declaredAt,
   contained_at: incident.containedAt,
   resolved_at: incident.resolvedAt,
-  /** How many there are. */
-  open_actions: incident.openActions.length,
+  open_actions: incident.openActions,
 });
 export type IncidentRow = ReturnType<typeof incidentRow>;
 

@@ -1,5 +1,6 @@
 import type { Actor } from '../../kernel/event.js';
 import type { Instant } from '../../kernel/instant.js';
+import { allIncidents, type Sight } from '../database/read-session.js';
 
 export type Role = 'VIEWER' | 'RESPONDER' | 'INTEGRATION' | 'ADMIN';
 
@@ -16,6 +17,10 @@ export type Viewer = {
   readonly member: string | null;
   readonly expiresAt: Instant | null;
 };
+
+/** Which incidents a viewer may see. */
+export const sightOf = ({ role, actor }: Pick<Viewer, 'role' | 'actor'>): Sight =>
+  role === 'ADMIN' ? allIncidents : { of: 'OPEN', viewer: actor.id };
 
 /** Turns the secret of a bearer token into its viewer; null if it is unknown, revoked or expired. */
 export abstract class Authenticator {

@@ -8,7 +8,15 @@ export const asUuid = (text: string): string => {
   return text;
 };
 
-/** Runs work in a transaction that sees one organization, and commits it. */
+const id = /^[a-z]{2,10}_[0-9a-z]{26}$/;
+
+/** The text if it is an id as `mem_...`. Throws otherwise: it goes into SQL as it is. */
+export const asId = (text: string): string => {
+  if (!id.test(text)) throw new TypeError(`not an id: ${text}`);
+  return text;
+};
+
+/** Runs work in a transaction that sees one organization, all of its incidents, and commits it. */
 export const withinOrganization = async <T>(
   pool: pg.Pool,
   organization: string,
@@ -16,7 +24,10 @@ export const withinOrganization = async <T>(
 ): Promise<T> => {
   const client = await pool.connect();
   try {
-    await client.query(`begin; set local bridgelog.organization = '${asUuid(organization)}'`);
+    await client.query(
+      `begin; set local bridgelog.organization = '${asUuid(organization)}';` +
+        ` set local bridgelog.sight = 'ALL'`,
+    );
     const result = await work(client);
     await client.query('commit');
     client.release();

@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import { asUuid } from './organization-scope.js';
-import { ReadSessions, type ReadSession } from './read-session.js';
+import { asId, asUuid } from './organization-scope.js';
+import { ReadSessions, type ReadSession, type Sight } from './read-session.js';
 
 /** Sessions on a pool of the application's role, subject to row-level security. */
 export class PoolReadSessions extends ReadSessions {
@@ -12,10 +12,20 @@ export class PoolReadSessions extends ReadSessions {
     super();
   }
 
-  open(organization: string): ReadSession {
-    return new PoolReadSession(this.pool, asUuid(organization), this.statementTimeout);
+  open(organization: string, sight: Sight): ReadSession {
+    const settings = settingsOf(asUuid(organization), sight, this.statementTimeout);
+    return new PoolReadSession(this.pool, organization, settings);
   }
 }
+
+/** `statementTimeout`: milliseconds. */
+const settingsOf = (organization: string, sight: Sight, statementTimeout: number): string =>
+  [
+    `set local bridgelog.organization = '${organization}'`,
+    `set local bridgelog.sight = '${sight.of}'`,
+    `set local bridgelog.viewer = '${sight.of === 'ALL' ? '' : asId(sight.viewer)}'`,
+    `set local statement_timeout = ${statementTimeout.toFixed(0)}`,
+  ].join('; ');
 
 class PoolReadSession implements ReadSession {
   private client: Promise<pg.PoolClient> | undefined;
@@ -25,7 +35,7 @@ class PoolReadSession implements ReadSession {
   constructor(
     private readonly pool: pg.Pool,
     readonly organization: string,
-    private readonly statementTimeout: number,
+    private readonly settings: string,
   ) {}
 
   /** One connection runs one statement at a time: what is asked meanwhile waits its turn. */
@@ -54,10 +64,7 @@ class PoolReadSession implements ReadSession {
   private async begin(): Promise<pg.PoolClient> {
     const client = await this.pool.connect();
     try {
-      await client.query(
-        `begin read only; set local bridgelog.organization = '${this.organization}';` +
-          ` set local statement_timeout = ${this.statementTimeout.toFixed(0)}`,
-      );
+      await client.query(`begin read only; ${this.settings}`);
       return client;
     } catch (error) {
       client.release(error as Error);

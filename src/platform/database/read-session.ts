@@ -7,7 +7,18 @@ export interface ReadSession {
   close(): Promise<void>;
 }
 
+/**
+ * On whose behalf is read, and so which incidents are seen: all of them, those that are not
+ * restricted and those that the viewer was given sight of (`OPEN`), or the latter alone.
+ */
+export type Sight =
+  | { readonly of: 'ALL' }
+  | { readonly of: 'OPEN' | 'GRANTED'; /** `mem_...` or `int_...` */ readonly viewer: string };
+
+/** For admins, and for what Bridgelog reads to decide. */
+export const allIncidents: Sight = { of: 'ALL' };
+
 /** Opens read sessions; nothing is sent to the database before the first query of one. */
 export abstract class ReadSessions {
-  abstract open(organization: string): ReadSession;
+  abstract open(organization: string, sight: Sight): ReadSession;
 }

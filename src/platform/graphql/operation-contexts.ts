@@ -4,7 +4,7 @@ import DataLoader from 'dataloader';
 import { bearerSecret } from '../access/bearer.js';
 import { Directory } from '../access/directory.js';
 import type { Viewer } from '../access/viewer.js';
-import { Authenticator } from '../access/viewer.js';
+import { Authenticator, sightOf } from '../access/viewer.js';
 import type { ReadSession } from '../database/read-session.js';
 import { ReadSessions } from '../database/read-session.js';
 import { newId } from '../ids.js';
@@ -41,13 +41,15 @@ export class OperationContexts {
   }
 
   ofOperation(viewer: Viewer): OperationContext {
-    return this.over(this.sessions.open(viewer.organization), viewer);
+    return this.over(this.sessions.open(viewer.organization, sightOf(viewer)), viewer);
   }
 
   /** For the source of a subscription, which may last for hours. */
   ofSubscription(viewer: Viewer): OperationContext {
     return this.over(
-      briefReads(viewer.organization, () => this.sessions.open(viewer.organization)),
+      briefReads(viewer.organization, () =>
+        this.sessions.open(viewer.organization, sightOf(viewer)),
+      ),
       viewer,
     );
   }

@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  action,
+  declared,
+  finished,
+  given,
+  known,
+  otherAction,
+  resolved,
+  started,
+} from '../../../../test/support/given-incident.js';
+import { sampleId } from '../../../../test/support/given.js';
+import { finishAction } from './finish-action.js';
+import type { FinishAction } from './finish-action.js';
+
+const command: FinishAction = { action, outcome: 'WORKED' };
+const leaseCleared = [{ kind: 'lease', subject: action, at: null }];
+
+describe('finishAction', () => {
+  it('frees the target', () => {
+    const decision = given(declared, started())
+      .when(finishAction, command, known())
+      .then(finished());
+    expect(decision).toMatchObject({
+      release: [{ space: 'target', key: 'service/checkout', holder: action }],
+      due: leaseCleared,
+    });
+  });
+
+  it('has no target to free after a diagnosis', () => {
+    const decision = given(declared, started({ intent: 'DIAGNOSE' }))
+      .when(finishAction, command, known({ intent: 'DIAGNOSE' }))
+      .then(finished());
+    expect(decision).toMatchObject({ release: [], due: leaseCleared });
+  });
+
+  it('records what was seen, and where', () => {
+    const seen = { remark: 'Errors are gone', evidence: [sampleId('evt', '1')] };
+    given(declared, started())
+      .when(finishAction, { ...command, ...seen, outcome: 'NO_EFFECT' }, known())
+      .then(finished({ ...seen, outcome: 'NO_EFFECT' }));
+  });
+
+  it('is open after resolution', () => {
+    given(declared, started(), resolved).when(finishAction, command, known()).then(finished());
+  });
+
+  it('refuses an action that never started or has ended', () => {
+    given(declared, started())
+      .when(finishAction, { ...command, action: otherAction })
+      .thenRefused({ code: 'ACTION_NOT_OPEN', action: otherAction, path: ['input', 'action'] });
+    given(declared, started(), finished())
+      .when(finishAction, command, known({ isOpen: false }))
+      .thenRefused('ACTION_NOT_OPEN');
+  });
+
+  it('needs an incident', () => {
+    given().when(finishAction, command).thenRefused('INCIDENT_NOT_FOUND');
+  });
+});

@@ -1,0 +1,35 @@
+import { accept, refuse } from '../../../kernel/decision.js';
+import type { Mode, Severity } from '../choices.js';
+import type { DeclaredIncident } from '../state.js';
+import { incidentExists } from './refusals.js';
+import type { IncidentRule } from '../rule.js';
+
+export type DeclareIncident = {
+  readonly incident: string;
+  /** From the organization's counter: no two incidents have the same. */
+  readonly number: number;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly mode: Mode;
+  readonly service?: string | undefined;
+};
+
+export const declareIncident: IncidentRule<DeclareIncident> = (command, incident) => {
+  if (incident.status === 'declared')
+    return isTheSame(command, incident)
+      ? accept()
+      : refuse(incidentExists(command.incident, incident.reference));
+  const { number, title, severity, mode, service } = command;
+  const reference = `INC-${number}`;
+  return accept({
+    type: 'IncidentDeclared',
+    data: { number, reference, title, severity, mode, service },
+  });
+};
+
+/** The number does not count: a caller who declares again was given another. */
+const isTheSame = (command: DeclareIncident, incident: DeclaredIncident): boolean =>
+  command.title === incident.title &&
+  command.severity === incident.severity &&
+  command.mode === incident.mode &&
+  (command.service ?? null) === incident.service;

@@ -1,0 +1,29 @@
+import type { Phase } from '../choices.js';
+
+export const incidentNotFound = () => ({
+  code: 'INCIDENT_NOT_FOUND' as const,
+  message: 'There is no such incident: look its id up in `incidents`, or declare it first',
+  path: ['input', 'incident'],
+});
+
+export const incidentExists = (incident: string, reference: string) => ({
+  code: 'INCIDENT_EXISTS' as const,
+  message: `${incident} is ${reference} already, declared with other words: use another id, or none`,
+  path: ['input', 'incident'],
+  incident,
+  reference,
+});
+
+export const wrongPhase = (phase: Phase, allowed: readonly Phase[]) => ({
+  code: 'WRONG_PHASE' as const,
+  message: `This is for an incident that is ${allowed.join(' or ')}; this one is ${phase}`,
+  phase,
+  allowed,
+});
+
+export const personRequired = () => ({
+  code: 'PERSON_REQUIRED' as const,
+  message:
+    'Only a person can take command: a tool names the person it acts for in `actor`, with a token of the scope ACT_AS',
+  path: ['input', 'actor'],
+});

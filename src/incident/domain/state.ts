@@ -1,0 +1,40 @@
+import type { ActionsState } from './actions/state.js';
+import { initialActions } from './actions/state.js';
+import type { CommandState } from './command/state.js';
+import { initialCommand } from './command/state.js';
+import type { CommunicationState } from './communication/state.js';
+import { initialCommunication } from './communication/state.js';
+import type { ContainmentState } from './containment/state.js';
+import { initialContainment } from './containment/state.js';
+import type { LifeState } from './life/state.js';
+import type { ScopeState } from './scope/state.js';
+import { initialScope } from './scope/state.js';
+import type { SightState } from './sight/state.js';
+import { initialSight } from './sight/state.js';
+
+/**
+ * The head of an incident: what most decisions and the list of incidents need. It is rewritten
+ * with every event, so nothing in it grows with the incident; a rule that needs to know one
+ * action, check or entry is told of it in its facts.
+ */
+export type DeclaredIncident = { readonly status: 'declared' } & LifeState &
+  SightState &
+  CommandState &
+  ScopeState &
+  ActionsState &
+  ContainmentState &
+  CommunicationState;
+
+export type Incident = { readonly status: 'undeclared' } | DeclaredIncident;
+
+/** A declared incident in which nothing else has happened. */
+export const begun = (life: LifeState): DeclaredIncident => ({
+  status: 'declared',
+  ...life,
+  ...initialSight,
+  ...initialCommand,
+  ...initialScope,
+  ...initialActions,
+  ...initialContainment,
+  ...initialCommunication,
+});

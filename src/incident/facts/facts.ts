@@ -1,0 +1,19 @@
+import type { Facts } from '../../kernel/decision.js';
+import type { StoredEvent } from '../../kernel/event.js';
+import type { ReadSession } from '../../platform/database/read-session.js';
+import type { Incident } from '../domain/incident.js';
+
+/** Where the facts of a decision come from. They are read anew when the incident moved. */
+export type FactSources = {
+  readonly organization: string;
+  readonly incident: string;
+  /** The head that will be decided on. Rows of its incident that are read after it are strict. */
+  readonly state: Incident;
+  /** Sees all incidents of the organization. */
+  readonly reads: ReadSession;
+  /** An event of the organization by its id. */
+  readonly event: (id: string) => Promise<StoredEvent | undefined>;
+};
+
+/** Reads what a rule is told beside the usual facts. */
+export type ReadFacts<F extends Facts> = (sources: FactSources) => Promise<Omit<F, keyof Facts>>;

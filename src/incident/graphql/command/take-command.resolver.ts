@@ -1,0 +1,27 @@
+import { Context, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { Requires } from '../../../platform/access/requires.js';
+import { Input } from '../../../platform/graphql/command-input.js';
+import type { OperationContext } from '../../../platform/graphql/context.js';
+import { takeCommand } from '../../domain/command/take-command.js';
+import { IncidentService } from '../../incident.service.js';
+import { IncidentCommandInput, IncidentPayload } from '../command.js';
+
+@InputType({ description: 'Take command while nobody has it.' })
+class TakeCommandInput extends IncidentCommandInput {}
+
+@ObjectType({ description: 'What came of taking command.' })
+class TakeCommandPayload extends IncidentPayload {}
+
+@Resolver()
+export class TakeCommandResolver {
+  constructor(private readonly incidents: IncidentService) {}
+
+  @Requires('RESPONDER')
+  @Mutation(() => TakeCommandPayload, {
+    description: 'Take command. Refused while somebody else commands: nobody is unmade silently.',
+  })
+  takeCommand(@Input() input: TakeCommandInput, @Context() context: OperationContext) {
+    const { incident } = input;
+    return this.incidents.command({ incident, rule: takeCommand, command: {} }, { input, context });
+  }
+}

@@ -1,0 +1,3 @@
+import { PublishUpdateResolver } from './publish-update.resolver.js';
+
+export const communicationResolvers = [PublishUpdateResolver];

@@ -1,0 +1,3 @@
+import { DeclareContainedResolver } from './declare-contained.resolver.js';
+
+export const containmentResolvers = [DeclareContainedResolver];

@@ -1,0 +1,63 @@
+import { Context, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { IsOptional } from 'class-validator';
+import { Requires } from '../../../platform/access/requires.js';
+import { CommandInput, Input } from '../../../platform/graphql/command-input.js';
+import type { OperationContext } from '../../../platform/graphql/context.js';
+import { IsLine, IsTypeId } from '../../../platform/graphql/input-rules.js';
+import { newId } from '../../../platform/ids.js';
+import type { Mode, Severity as SeverityValue } from '../../domain/choices.js';
+import { declareIncident } from '../../domain/life/declare-incident.js';
+import { IncidentNumbers } from '../../incident-numbers.js';
+import { IncidentService } from '../../incident.service.js';
+import { IncidentPayload, said } from '../command.js';
+import { IncidentMode, Severity } from '../enums.js';
+
+@InputType({ description: 'Open an incident.' })
+class DeclareIncidentInput extends CommandInput {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'An id of your own making, `inc_` and a UUIDv7 in base 32; made if absent.',
+  })
+  @IsOptional()
+  @IsTypeId('inc')
+  incident?: string | null;
+
+  @Field({ description: 'What is wrong, in one line of up to 200 characters.' })
+  @IsLine(200)
+  title!: string;
+
+  @Field(() => Severity, { description: 'How badly users are hurt, as far as is known.' })
+  severity!: SeverityValue;
+
+  @Field(() => IncidentMode, { defaultValue: 'REAL', description: 'REAL unless given.' })
+  mode!: Mode;
+
+  @Field(() => String, { nullable: true, description: 'The service where it was noticed.' })
+  @IsOptional()
+  @IsLine(100)
+  service?: string | null;
+}
+
+@ObjectType({ description: 'What came of declaring an incident.' })
+class DeclareIncidentPayload extends IncidentPayload {}
+
+@Resolver()
+export class DeclareIncidentResolver {
+  constructor(
+    private readonly incidents: IncidentService,
+    private readonly numbers: IncidentNumbers,
+  ) {}
+
+  @Requires('RESPONDER')
+  @Mutation(() => DeclareIncidentPayload, { description: 'Declare an incident: its log begins.' })
+  async declareIncident(
+    @Input() input: DeclareIncidentInput,
+    @Context() context: OperationContext,
+  ) {
+    const { title, severity, mode } = input;
+    const incident = input.incident ?? newId('inc');
+    const number = await this.numbers.next(context.viewer.organization);
+    const command = { incident, number, title, severity, mode, service: said(input.service) };
+    return this.incidents.command({ incident, rule: declareIncident, command }, { input, context });
+  }
+}

@@ -1,0 +1,22 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import { Refusal, refusalType } from '../../../platform/graphql/refusal.js';
+import { IncidentPhase } from '../enums.js';
+
+@ObjectType({
+  implements: () => [Refusal],
+  description: 'The incident is in a phase in which this cannot be.',
+})
+export class WrongPhase extends Refusal {
+  @Field(() => IncidentPhase, { description: 'The phase that it is in.' })
+  phase!: string;
+
+  @Field(() => [IncidentPhase], { description: 'The phases in which it could be.' })
+  allowed!: string[];
+}
+
+refusalType({
+  INCIDENT_NOT_FOUND: 'There is no such incident.',
+  INCIDENT_EXISTS: 'The id of the incident is taken, by one that was declared with other words.',
+  PERSON_REQUIRED: 'Only a person can do this: a tool has to say whom it acts for.',
+});
+refusalType({ WRONG_PHASE: 'The incident is in a phase in which this cannot be.' }, WrongPhase);

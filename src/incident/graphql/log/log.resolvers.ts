@@ -1,0 +1,3 @@
+import { AddNoteResolver } from './add-note.resolver.js';
+
+export const logResolvers = [AddNoteResolver];

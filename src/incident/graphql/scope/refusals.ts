@@ -1,0 +1,3 @@
+import { refusalType } from '../../../platform/graphql/refusal.js';
+
+refusalType({ SCOPE_INCONSISTENT: 'What was said of the scope contradicts itself.' });

@@ -1,0 +1,4 @@
+import { AssessScopeResolver } from './assess-scope.resolver.js';
+import './refusals.js';
+
+export const scopeResolvers = [AssessScopeResolver];
