@@ -26,7 +26,7 @@ type Sample = { readonly place: string; readonly source: string };
 /** The fenced blocks of a language, also those within lists. */
 const samplesOf = (language: string, paths: readonly string[]): Sample[] =>
   paths.flatMap((path) =>
-    [...read(path).matchAll(/^( *)```(\w+)\n(.*?)\n\1```$/gms)]
+    [...read(path).matchAll(/^( *)```(\w+)[^\n]*\n(.*?)\n\1```$/gms)]
       .filter(([, , found]) => found === language)
       .map(({ 3: source = '', index }) => ({
         place: `${path}:${read(path).slice(0, index).split('\n').length}`,
@@ -43,7 +43,7 @@ describe('the GraphQL of the documents', () => {
 
   it('is there, and every block of it is found', () => {
     expect(samples.length).toBeGreaterThan(10);
-    const fences = documents.flatMap((path) => read(path).match(/^ *```graphql$/gm) ?? []);
+    const fences = documents.flatMap((path) => read(path).match(/^ *```graphql\b/gm) ?? []);
     expect(samples.length).toBe(fences.length);
   });
 

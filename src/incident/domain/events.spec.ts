@@ -1,25 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { flawsOf } from '../../../test/support/event-map-flaws.js';
 import {
-  action,
   ada,
   assessed,
   declared,
   finished,
   started,
 } from '../../../test/support/given-incident.js';
+import { sentence } from '../../../test/support/sentence.js';
 import { incidentEvents } from './events.js';
 import type { IncidentEvent } from './events.js';
-
-const names = {
-  actor: 'Ada',
-  of: (id: string) => ({ [ada]: 'Ada', [action]: 'the rollback of service/checkout' })[id] ?? id,
-};
-const sentence = ({ type, data }: IncidentEvent): string =>
-  (incidentEvents[type].says as (data: IncidentEvent['data'], by: typeof names) => string)(
-    data,
-    names,
-  );
 
 describe('the events of an incident', () => {
   it('are described, and clear of the envelope', () => {

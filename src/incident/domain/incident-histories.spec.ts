@@ -1,156 +1,30 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { byGrace, byTool, incidentFold } from '../../../test/support/given-incident.js';
-import { foldInOrder, happened, sampleId, usualFacts } from '../../../test/support/given.js';
-import { ReservationSet } from '../../../test/support/reservation-set.js';
-import { RowSet } from '../../../test/support/row-set.js';
-import type { Decision, Facts } from '../../kernel/decision.js';
-import type { FoldedEvent } from '../../kernel/event.js';
-import { incidentKind } from '../incident.kind.js';
-import type { Action, ActionFacts } from './actions/action.js';
-import { addNote } from './log/add-note.js';
-import { assessScope } from './scope/assess-scope.js';
-import type { AssessScope, AssessScopeFacts } from './scope/assess-scope.js';
-import * as choices from './choices.js';
-import { declareContained } from './containment/declare-contained.js';
-import { declareIncident } from './life/declare-incident.js';
+import { incidentFold } from '../../../test/support/given-incident.js';
+import { foldInOrder, happened } from '../../../test/support/given.js';
+import { actionsAttempts } from '../../../test/support/histories/actions.js';
+import { commandAttempts } from '../../../test/support/histories/command.js';
+import { communicationAttempts } from '../../../test/support/histories/communication.js';
+import { containmentAttempts } from '../../../test/support/histories/containment.js';
+import { declarations, lifeAttempts, resolutions } from '../../../test/support/histories/life.js';
+import { eventId, Log, logOf } from '../../../test/support/histories/log-of-two.js';
+import { logAttempts } from '../../../test/support/histories/log.js';
+import { scopeAttempts } from '../../../test/support/histories/scope.js';
+import type { Action } from './actions/action.js';
 import { incidentEvents } from './events.js';
-import type { IncidentEvent } from './events.js';
-import { finishAction } from './actions/finish-action.js';
 import { applies, evolve, initialIncident } from './incident.js';
-import type { Incident } from './incident.js';
-import { publishUpdate } from './communication/publish-update.js';
-import { resolveIncident } from './life/resolve-incident.js';
-import type { IncidentRefusal } from './refusals.js';
-import type { IncidentRule } from './rule.js';
-import { startAction } from './actions/start-action.js';
-import { takeCommand } from './command/take-command.js';
 
-/** What the facts of a rule are read from. */
-type Past = {
-  readonly streamId: string;
-  readonly incident: Incident;
-  readonly rows: RowSet;
-  readonly event: (id: string) => FoldedEvent<IncidentEvent> | undefined;
-};
-type Told<F extends Facts> = Omit<F, keyof Facts>;
-
-/** A command by somebody in one of two incidents, ready to be decided on what it meets. */
-type Attempt = {
-  readonly incident: 0 | 1;
-  readonly actor: Facts['actor'];
-  /** Whether it asks for a state, so that asking again changes nothing. */
-  readonly isStateLike: boolean;
-  readonly decide: (past: Past, facts: Facts) => Decision<IncidentEvent, IncidentRefusal>;
-};
-
-const valueOf = <V extends string>(of: { readonly values: Readonly<Record<V, string>> }) =>
-  fc.constantFrom(...(Object.keys(of.values) as V[]));
-const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: undefined });
-const words = fc.constantFrom('one', 'two');
-const term = maybe(fc.nat(2));
-const action = fc.nat(19).map((n) => sampleId('act', String(n)));
-const target = fc.constantFrom(
-  'db',
-  'db/orders',
-  'db/orders/eu',
-  'db2',
-  'Flag/New',
-  'flag/new',
-  '?',
-);
-
-const scope: fc.Arbitrary<AssessScope> = fc.record({
-  extent: valueOf(choices.scopeExtent),
-  features: fc.array(words, { maxLength: 1 }),
-  affected: valueOf(choices.scopeAudience),
-  segments: fc.array(
-    fc.record({ kind: valueOf(choices.segmentKind), values: fc.array(words, { maxLength: 2 }) }),
-    { maxLength: 1 },
-  ),
-  estimate: maybe(fc.nat(2)),
-});
-
-const attempts = <C, F extends Facts = Facts>(
-  rule: IncidentRule<C, F>,
-  commands: fc.Arbitrary<C>,
-  isStateLike: boolean,
-  told: (command: C, past: Past) => Told<F> = () => ({}) as Told<F>,
-): fc.Arbitrary<Attempt> =>
-  fc.record({
-    incident: fc.constantFrom(0 as const, 1 as const),
-    actor: fc.constantFrom(usualFacts.actor, byGrace.actor, byTool.actor),
-    isStateLike: fc.constant(isStateLike),
-    decide: commands.map(
-      (command): Attempt['decide'] =>
-        (past, facts) =>
-          rule(command, past.incident, { ...facts, ...told(command, past) } as unknown as F),
-    ),
-  });
-
-const knownAction = (
-  { action: id }: { readonly action: string },
-  { rows, streamId }: Past,
-): ActionFacts => {
-  const row = rows.find('actions', id);
-  return row?.['incident'] === streamId
-    ? { known: { ...(row as unknown as Action), action: id, isOpen: row['finished_at'] === null } }
-    : {};
-};
-const latestScope = (_: unknown, { incident, event }: Past): Told<AssessScopeFacts> => {
-  if (incident.status === 'undeclared' || incident.scope === null) return {};
-  const found = event(incident.scope.event);
-  return found?.type === 'ScopeAssessed'
-    ? { latestScope: { event: found.id, scope: found.data } }
-    : {};
-};
-
-const declarations = attempts(
-  declareIncident,
-  fc.record({
-    incident: fc.constant('inc'),
-    number: fc.integer({ min: 1, max: 9 }),
-    title: words,
-    severity: valueOf(choices.severity),
-    mode: valueOf(choices.mode),
-  }),
-  true,
-);
-const starts = attempts(
-  startAction,
-  fc.record({
-    action,
-    start: fc.uuid(),
-    target,
-    kind: valueOf(choices.actionKind),
-    intent: valueOf(choices.actionIntent),
-  }),
-  true,
-  knownAction,
-);
-const endings = attempts(
-  finishAction,
-  fc.record({ action, outcome: valueOf(choices.actionOutcome) }),
-  false,
-  knownAction,
-);
-const others = fc.oneof(
-  declarations,
-  attempts(takeCommand, fc.constant({}), true),
-  attempts(assessScope, scope, true, latestScope),
-  attempts(addNote, fc.record({ text: words }), false),
-  attempts(
-    publishUpdate,
-    fc.record({ audience: valueOf(choices.updateAudience), text: words }),
-    false,
-  ),
-  attempts(declareContained, fc.record({ term }), true),
-);
-const resolutions = attempts(resolveIncident, fc.record({ term }), true);
+const everyday = [
+  ...lifeAttempts,
+  ...commandAttempts,
+  ...scopeAttempts,
+  ...containmentAttempts,
+  ...communicationAttempts,
+  ...logAttempts,
+];
 const work = fc.oneof(
-  { weight: 10, arbitrary: starts },
-  { weight: 10, arbitrary: endings },
-  { weight: 20, arbitrary: others },
+  { weight: 20, arbitrary: fc.oneof(...actionsAttempts) },
+  { weight: 20, arbitrary: fc.oneof(...everyday) },
   { weight: 1, arbitrary: resolutions },
 );
 const histories = fc
@@ -160,51 +34,6 @@ const histories = fc
   )
   .map(([first, then]) => [...first, ...then]);
 
-/** Two incidents of one organization, as the service and the ledger would keep them. */
-class Log {
-  readonly events: [IncidentEvent[], IncidentEvent[]] = [[], []];
-  readonly states: [Incident, Incident] = [initialIncident, initialIncident];
-  readonly rows = new RowSet();
-  private readonly reservations = new ReservationSet();
-
-  /** How many events the attempt added, or undefined if it was refused. */
-  run({ incident, actor, decide }: Attempt): number | undefined {
-    const streamId = incidents[incident];
-    const before = this.states[incident];
-    const past = this.events[incident];
-    const event = (id: string) => this.happenings(incident).find((one) => one.id === id);
-    const meets = { streamId, incident: before, rows: this.rows, event };
-    const decision = decide(meets, { ...usualFacts, actor });
-    if (!('events' in decision)) return undefined;
-    if (this.reservations.append(decision, streamId).length > 0) return undefined;
-    const from = past.length;
-    const named = decision.events.map((one, index) => ({
-      ...one,
-      id: eventId(incident, from + index + 1),
-    }));
-    const after = foldInOrder(incidentFold, named, before, from);
-    past.push(...decision.events);
-    const events = this.happenings(incident).slice(from);
-    this.states[incident] = after;
-    this.rows.write(incidentKind.rows({ streamId, before, after, events }));
-    return decision.events.length;
-  }
-
-  private happenings(incident: 0 | 1): FoldedEvent<IncidentEvent>[] {
-    return this.events[incident].map((one, index) => ({
-      ...happened(one, index + 1),
-      id: eventId(incident, index + 1),
-    }));
-  }
-}
-
-const eventId = (incident: number, version: number) => sampleId('evt', `${incident}e${version}`);
-const incidents = [sampleId('inc', '0'), sampleId('inc', '1')] as const;
-const logOf = (history: readonly Attempt[]): Log => {
-  const log = new Log();
-  for (const attempt of history) log.run(attempt);
-  return log;
-};
 const openActions = ({ rows }: Log) =>
   rows.all('actions').filter((row) => row['finished_at'] === null) as unknown as Action[];
 

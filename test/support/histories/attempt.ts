@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import type { IncidentEvent } from '../../../src/incident/domain/events.js';
+import type { Incident } from '../../../src/incident/domain/incident.js';
+import type { IncidentRefusal } from '../../../src/incident/domain/refusals.js';
+import type { IncidentRule } from '../../../src/incident/domain/rule.js';
+import type { Decision, Facts } from '../../../src/kernel/decision.js';
+import type { FoldedEvent } from '../../../src/kernel/event.js';
+import { byGrace, byTool } from '../given-incident.js';
+import { usualFacts } from '../given.js';
+import type { RowSet } from '../row-set.js';
+
+/** What the facts of a rule are read from. */
+export type Past = {
+  readonly streamId: string;
+  readonly incident: Incident;
+  readonly rows: RowSet;
+  readonly event: (id: string) => FoldedEvent<IncidentEvent> | undefined;
+};
+export type Told<F extends Facts> = Omit<F, keyof Facts>;
+
+/** A command by somebody in one of two incidents, ready to be decided on what it meets. */
+export type Attempt = {
+  readonly incident: 0 | 1;
+  readonly actor: Facts['actor'];
+  /** Whether it asks for a state, so that asking again changes nothing. */
+  readonly isStateLike: boolean;
+  readonly decide: (past: Past, facts: Facts) => Decision<IncidentEvent, IncidentRefusal>;
+};
+
+/** Random commands for a rule, with the facts that it is told. */
+export const attempts = <C, F extends Facts = Facts>(
+  rule: IncidentRule<C, F>,
+  commands: fc.Arbitrary<C>,
+  isStateLike: boolean,
+  told: (command: C, past: Past) => Told<F> = () => ({}) as Told<F>,
+): fc.Arbitrary<Attempt> =>
+  fc.record({
+    incident: fc.constantFrom(0 as const, 1 as const),
+    actor: fc.constantFrom(usualFacts.actor, byGrace.actor, byTool.actor),
+    isStateLike: fc.constant(isStateLike),
+    decide: commands.map(
+      (command): Attempt['decide'] =>
+        (past, facts) =>
+          rule(command, past.incident, { ...facts, ...told(command, past) } as unknown as F),
+    ),
+  });
+
+/** Any value of a choice. */
+export const valueOf = <V extends string>(of: { readonly values: Readonly<Record<V, string>> }) =>
+  fc.constantFrom(...(Object.keys(of.values) as V[]));
+export const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: undefined });
+export const words = fc.constantFrom('one', 'two');
+export const term = maybe(fc.nat(2));

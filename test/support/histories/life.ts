@@ -1,0 +1,22 @@
+import fc from 'fast-check';
+import * as choices from '../../../src/incident/domain/choices.js';
+import { declareIncident } from '../../../src/incident/domain/life/declare-incident.js';
+import { resolveIncident } from '../../../src/incident/domain/life/resolve-incident.js';
+import { attempts, term, valueOf, words } from './attempt.js';
+
+export const declarations = attempts(
+  declareIncident,
+  fc.record({
+    incident: fc.constant('inc'),
+    number: fc.integer({ min: 1, max: 9 }),
+    title: words,
+    severity: valueOf(choices.severity),
+    mode: valueOf(choices.mode),
+  }),
+  true,
+);
+
+/** Rare, since little can happen after it. */
+export const resolutions = attempts(resolveIncident, fc.record({ term }), true);
+
+export const lifeAttempts = [declarations];

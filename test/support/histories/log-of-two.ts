@@ -1,0 +1,58 @@
+import { incidentKind } from '../../../src/incident/incident.kind.js';
+import type { IncidentEvent } from '../../../src/incident/domain/events.js';
+import { initialIncident } from '../../../src/incident/domain/incident.js';
+import type { Incident } from '../../../src/incident/domain/incident.js';
+import type { FoldedEvent } from '../../../src/kernel/event.js';
+import { incidentFold } from '../given-incident.js';
+import { foldInOrder, happened, sampleId, usualFacts } from '../given.js';
+import { ReservationSet } from '../reservation-set.js';
+import { RowSet } from '../row-set.js';
+import type { Attempt } from './attempt.js';
+
+/** Two incidents of one organization, as the service and the ledger would keep them. */
+export class Log {
+  readonly events: [IncidentEvent[], IncidentEvent[]] = [[], []];
+  readonly states: [Incident, Incident] = [initialIncident, initialIncident];
+  readonly rows = new RowSet();
+  private readonly reservations = new ReservationSet();
+
+  /** How many events the attempt added, or undefined if it was refused. */
+  run({ incident, actor, decide }: Attempt): number | undefined {
+    const streamId = incidents[incident];
+    const before = this.states[incident];
+    const past = this.events[incident];
+    const event = (id: string) => this.happenings(incident).find((one) => one.id === id);
+    const meets = { streamId, incident: before, rows: this.rows, event };
+    const decision = decide(meets, { ...usualFacts, actor });
+    if (!('events' in decision)) return undefined;
+    if (this.reservations.append(decision, streamId).length > 0) return undefined;
+    const from = past.length;
+    const named = decision.events.map((one, index) => ({
+      ...one,
+      id: eventId(incident, from + index + 1),
+    }));
+    const after = foldInOrder(incidentFold, named, before, from);
+    past.push(...decision.events);
+    const events = this.happenings(incident).slice(from);
+    this.states[incident] = after;
+    this.rows.write(incidentKind.rows({ streamId, before, after, events }));
+    return decision.events.length;
+  }
+
+  private happenings(incident: 0 | 1): FoldedEvent<IncidentEvent>[] {
+    return this.events[incident].map((one, index) => ({
+      ...happened(one, index + 1),
+      id: eventId(incident, index + 1),
+    }));
+  }
+}
+
+export const eventId = (incident: number, version: number) =>
+  sampleId('evt', `${incident}e${version}`);
+const incidents = [sampleId('inc', '0'), sampleId('inc', '1')] as const;
+
+export const logOf = (history: readonly Attempt[]): Log => {
+  const log = new Log();
+  for (const attempt of history) log.run(attempt);
+  return log;
+};

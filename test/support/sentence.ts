@@ -1,0 +1,16 @@
+import { incidentEvents } from '../../src/incident/domain/events.js';
+import type { IncidentEvent } from '../../src/incident/domain/events.js';
+import { action, ada, grace } from './given-incident.js';
+
+const known: Readonly<Record<string, string>> = {
+  [ada]: 'Ada',
+  [grace]: 'Grace',
+  [action]: 'the rollback of service/checkout',
+};
+
+/** The timeline sentence of an event by Ada. */
+export const sentence = ({ type, data }: IncidentEvent): string =>
+  (incidentEvents[type].says as (data: IncidentEvent['data'], by: object) => string)(data, {
+    actor: 'Ada',
+    of: (id: string) => known[id] ?? id,
+  });
