@@ -94,7 +94,7 @@ const apolloModule = (parts: DynamicModule, schemaFile: string | undefined): Dyn
       guardRoute(http.httpAdapter.getInstance<FastifyInstance>(), formatter);
       return {
         ...httpOptions(contexts, formatter),
-        ...schemaOptions(events, nodes, schemaFile),
+        ...schemaOptions({ events, nodes, formatter, schemaFile }),
       };
     },
   });

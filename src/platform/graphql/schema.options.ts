@@ -3,21 +3,32 @@ import type { GraphQLSchema } from 'graphql';
 import type { EventTypes } from './event-types.js';
 import type { NodeLoaders } from './node-loaders.js';
 import { PlainNotice, Recorded } from './recorded.js';
+import type { ErrorFormatter } from './error-formatter.js';
+import { withRecordBatch } from './record-batch.js';
 import { refusalClasses } from './refusal.js';
 
-/** How the schema is made from the decorated classes and the events. */
-export const schemaOptions = (
-  events: EventTypes,
-  nodes: NodeLoaders,
+type SchemaParts = {
+  readonly events: EventTypes;
+  readonly nodes: NodeLoaders;
+  readonly formatter: ErrorFormatter;
   /** The path to write the schema to; undefined keeps it in memory. */
-  schemaFile: string | undefined,
-): Partial<ApolloDriverConfig> => ({
+  readonly schemaFile: string | undefined;
+};
+
+/** How the schema is made from the decorated classes and the events. */
+export const schemaOptions = ({
+  events,
+  nodes,
+  formatter,
+  schemaFile,
+}: SchemaParts): Partial<ApolloDriverConfig> => ({
   autoSchemaFile: schemaFile ?? true,
   sortSchema: true,
   resolvers: events.resolvers,
   transformSchema: (schema: GraphQLSchema) => {
-    nodes.bind(schema);
-    return schema;
+    const whole = withRecordBatch(schema, formatter);
+    nodes.bind(whole);
+    return whole;
   },
   buildSchemaOptions: {
     orphanedTypes: [...events.classes, ...refusalClasses(), PlainNotice, Recorded],
