@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs';
 
-/** One mutation that somebody sends. */
-export type Step = {
+type Moment = {
   /** When, on the drill's clock. */
   readonly at: string;
+  /** Why the step is there, if the incident that is retold has no such moment. */
+  readonly practice?: string;
+};
+
+/** One mutation that somebody sends. */
+export type Sent = Moment & {
   /** A key of `people` or `tools`. */
   readonly by: string;
   /** The name of the mutation. */
@@ -14,9 +19,19 @@ export type Step = {
   readonly keep?: Readonly<Record<string, string>>;
   /** The code that it has to be refused with; without it, it has to be accepted. */
   readonly refused?: string;
-  /** Why the step is there, if the incident that is retold has no such moment. */
-  readonly practice?: string;
 };
+
+/** A look at the incident, which has to show this by itself within ten seconds. */
+export type Look = Moment & {
+  /** What it says to people who follow the drill. */
+  readonly look: string;
+  /** Fields of the incident, as a selection of GraphQL. */
+  readonly fields: string;
+  /** What they have to hold at least; lists whole, and in this order. */
+  readonly shows: Readonly<Record<string, unknown>>;
+};
+
+export type Step = Sent | Look;
 
 /** An incident to play: `drills/*.json`. */
 export type Script = {
@@ -37,13 +52,14 @@ export const readScript = (path: string): Script =>
 
 /** The input with what earlier steps kept in place of `$name`. Throws for a name nobody kept. */
 export const filledIn = (
-  input: Step['input'],
+  input: Sent['input'],
   kept: ReadonlyMap<string, unknown>,
 ): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(input).map(([field, value]) => {
-      if (typeof value !== 'string' || !value.startsWith('$')) return [field, value];
-      if (!kept.has(value.slice(1))) throw new Error(`no step before kept ${value}`);
-      return [field, kept.get(value.slice(1))];
-    }),
-  );
+  Object.fromEntries(Object.entries(input).map(([field, value]) => [field, filled(value, kept)]));
+
+const filled = (value: unknown, kept: ReadonlyMap<string, unknown>): unknown => {
+  if (Array.isArray(value)) return value.map((one) => filled(one, kept));
+  if (typeof value !== 'string' || !value.startsWith('$')) return value;
+  if (!kept.has(value.slice(1))) throw new Error(`no step before kept ${value}`);
+  return kept.get(value.slice(1));
+};
