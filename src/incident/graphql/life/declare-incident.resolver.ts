@@ -5,6 +5,7 @@ import { CommandInput, Input } from '../../../platform/graphql/command-input.js'
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsLine, IsTypeId } from '../../../platform/graphql/input-rules.js';
 import { newId } from '../../../platform/ids.js';
+import { PlaybookService } from '../../../playbook/playbook.service.js';
 import type { Mode, Severity as SeverityValue } from '../../domain/choices.js';
 import { declareIncident } from '../../domain/life/declare-incident.js';
 import { IncidentNumbers } from '../../incident-numbers.js';
@@ -46,6 +47,7 @@ export class DeclareIncidentResolver {
   constructor(
     private readonly incidents: IncidentService,
     private readonly numbers: IncidentNumbers,
+    private readonly playbooks: PlaybookService,
   ) {}
 
   @Requires('RESPONDER')
@@ -57,7 +59,10 @@ export class DeclareIncidentResolver {
     const { title, severity, mode } = input;
     const incident = input.incident ?? newId('inc');
     const number = await this.numbers.next(context.viewer.organization);
-    const command = { incident, number, title, severity, mode, service: said(input.service) };
+    const { name, version, checks } = this.playbooks.current();
+    const planned = { playbook: `${name}@${version}`, checks };
+    const service = said(input.service);
+    const command = { incident, number, title, severity, mode, service, ...planned };
     return this.incidents.command({ incident, rule: declareIncident, command }, { input, context });
   }
 }
