@@ -1,11 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { builtIn } from './domain/built-in.js';
-import type { Playbook } from './domain/playbook.js';
+import type { PlaybookCheck } from './domain/playbook.js';
 
-/** Knows which playbook an incident is declared with. */
+/** What an incident runs, and the playbook that says so, as `name@version`. */
+export type Planned = { readonly playbook: string; readonly checks: readonly PlaybookCheck[] };
+
+/** Knows which playbook incidents are declared with. */
 @Injectable()
 export class PlaybookService {
-  current(): Playbook {
-    return builtIn;
+  /** For an incident that is declared now. */
+  planned(): Planned {
+    const { name, version, checks } = builtIn;
+    return { playbook: `${name}@${version}`, checks };
   }
 }

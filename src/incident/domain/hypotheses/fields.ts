@@ -14,7 +14,7 @@ export const links = optional(linked);
 /** The payload of everything that is said of a hypothesis once it is raised. */
 export const sayingFields = {
   hypothesis,
-  reason: optional(text('Why', 2_000)),
+  reason: optional(text('Why it is said', 2_000)),
   evidence,
   links,
 };

@@ -59,10 +59,9 @@ export class DeclareIncidentResolver {
     const { title, severity, mode } = input;
     const incident = input.incident ?? newId('inc');
     const number = await this.numbers.next(context.viewer.organization);
-    const { name, version, checks } = this.playbooks.current();
-    const planned = { playbook: `${name}@${version}`, checks };
-    const service = said(input.service);
-    const command = { incident, number, title, severity, mode, service, ...planned };
-    return this.incidents.command({ incident, rule: declareIncident, command }, { input, context });
+    const command = { incident, number, title, severity, mode, service: said(input.service) };
+    const planned = { ...command, ...this.playbooks.planned() };
+    const ruling = { incident, rule: declareIncident, command: planned };
+    return this.incidents.command(ruling, { input, context });
   }
 }
