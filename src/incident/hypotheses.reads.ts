@@ -14,7 +14,7 @@ type Loaders = {
   readonly steps: DataLoader<string, readonly string[]>;
 };
 
-/** What is read of hypotheses: one query per kind of thing and operation. */
+/** What is read of hypotheses, one query per kind of thing and operation; makes them known by id. */
 @Injectable()
 export class HypothesesReads implements OnModuleInit {
   private readonly loaders = new WeakMap<OperationContext, Loaders>();

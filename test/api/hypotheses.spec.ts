@@ -100,14 +100,14 @@ describe('a hypothesis', () => {
     const incident = await declare(ada.api);
     const hypothesis = await raise(incident, 'A bug');
     const moves = ['supportHypothesis', 'ruleOutHypothesis', 'confirmHypothesis'];
-    for (let n = 0; n < 51; n += 1) {
+    for (let n = 0; n < 53; n += 1) {
       const input = { incident, hypothesis, reason: `Reason ${n}` };
       const { events } = await send(ada, moves[n % 3] ?? '', input);
       expect(events).toHaveLength(1);
     }
     const { incident: found } = await ada.api.ask<Listed>(list, { incident });
     expect(found.hypotheses[0]?.steps).toHaveLength(50);
-    expect(found.hypotheses[0]?.steps.at(-1)).toMatchObject({ reason: 'Reason 50' });
+    expect(found.hypotheses[0]?.steps.at(-1)).toMatchObject({ reason: 'Reason 52' });
   });
 
   it('with a long statement is called by its beginning', async () => {

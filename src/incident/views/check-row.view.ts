@@ -22,11 +22,12 @@ type End = Of<'CheckCompleted' | 'CheckRevised' | 'CheckSkipped'>;
 const isEnd = (event: Happened): event is End =>
   event.type === 'CheckCompleted' || event.type === 'CheckRevised' || event.type === 'CheckSkipped';
 
-const rowId = (incident: string, check: string): string => `${incident} ${check}`;
+/** No two checks of an incident have one key. */
+export const checkRowId = (incident: string, check: string): string => `${incident} ${check}`;
 
 const pending = ({ check, title, lookAt }: Planned, incident: string): InlineRow => ({
   table: 'checks',
-  id: rowId(incident, check),
+  id: checkRowId(incident, check),
   columns: {
     ...{ incident, check_key: check, title, look_at: lookAt, status: 'PENDING' },
     ...{ summary: null, reason: null, evidence: [] },
@@ -37,7 +38,7 @@ const patch = (
   { data: { check } }: { readonly data: { readonly check: string } },
   incident: string,
   columns: InlineRow['columns'],
-): InlineRow => ({ table: 'checks', id: rowId(incident, check), columns });
+): InlineRow => ({ table: 'checks', id: checkRowId(incident, check), columns });
 
 /** Also of one that was skipped, which then has not ended. */
 const started = ({ actor, occurredAt }: Of<'CheckStarted'>) => ({

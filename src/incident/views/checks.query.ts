@@ -3,6 +3,7 @@ import type { Instant } from '../../kernel/instant.js';
 import type { ReadSession } from '../../platform/database/read-session.js';
 import type { CheckStatus } from '../domain/checks/choices.js';
 import { actorOf } from './actions.query.js';
+import { checkRowId } from './check-row.view.js';
 
 /** A check as it stands. */
 export type CheckView = {
@@ -51,7 +52,7 @@ export const readCheck = async (
 ): Promise<CheckView | undefined> => {
   const [row] = await reads.query<Row>(
     `select ${columns} from bridgelog.checks where organization = $1 and id = $2`,
-    [reads.organization, `${incident} ${check}`],
+    [reads.organization, checkRowId(incident, check)],
   );
   return row && viewOf(row);
 };

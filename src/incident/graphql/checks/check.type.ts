@@ -4,11 +4,11 @@ import { Actor } from '../../../platform/graphql/event.js';
 import { recordType } from '../../../platform/graphql/payload-fields.js';
 import { DateTime } from '../../../platform/graphql/scalars.js';
 import { checkStatus, checkVerdict } from '../../domain/checks/choices.js';
-import { thing } from '../../domain/checks/fields.js';
+import { lookAtItem } from '../../domain/checks/fields.js';
 
 export const CheckStatus = choiceEnum(checkStatus);
 export const CheckVerdict = choiceEnum(checkVerdict);
-const LookAt = recordType(thing);
+const LookAt = recordType(lookAtItem);
 
 @ObjectType({ description: 'Something to be checked in an incident, and what it came to.' })
 export class Check {

@@ -1,34 +1,23 @@
-import { Context, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
-import { ArrayMaxSize, IsOptional } from 'class-validator';
+import { Context, Field, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { IsOptional } from 'class-validator';
 import { Requires } from '../../../platform/access/requires.js';
 import { Input } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
-import { IsProse, IsTypeId } from '../../../platform/graphql/input-rules.js';
+import { IsProse } from '../../../platform/graphql/input-rules.js';
 import { ChecksReads } from '../../checks.reads.js';
-import type { CheckVerdict as Verdict } from '../../domain/checks/choices.js';
 import { completeCheck } from '../../domain/checks/complete-check.js';
 import { checkFacts } from '../../facts/check.facts.js';
 import { IncidentService } from '../../incident.service.js';
 import { said } from '../command.js';
-import { CheckCommandInput } from './check-input.js';
+import { CheckFindingInput } from './check-input.js';
 import { CheckPayload, withCheck } from './check-payload.js';
-import { CheckVerdict } from './check.type.js';
 
 @InputType({ description: 'Say what a check came to.' })
-class CompleteCheckInput extends CheckCommandInput {
-  @Field(() => CheckVerdict, { description: 'What it came to.' })
-  verdict!: Verdict;
-
+class CompleteCheckInput extends CheckFindingInput {
   @Field(() => String, { nullable: true, description: 'What you saw.' })
   @IsOptional()
   @IsProse(2_000)
   summary?: string | null;
-
-  @Field(() => [ID], { nullable: true, description: 'The entries of the log that show it.' })
-  @IsOptional()
-  @ArrayMaxSize(50)
-  @IsTypeId('evt', { each: true })
-  evidence?: string[] | null;
 }
 
 @ObjectType({ description: 'What came of completing a check.' })

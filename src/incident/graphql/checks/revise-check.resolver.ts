@@ -1,33 +1,21 @@
-import { Context, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
-import { ArrayMaxSize, IsOptional } from 'class-validator';
+import { Context, Field, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { Requires } from '../../../platform/access/requires.js';
 import { Input } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
-import { IsProse, IsTypeId } from '../../../platform/graphql/input-rules.js';
+import { IsProse } from '../../../platform/graphql/input-rules.js';
 import { ChecksReads } from '../../checks.reads.js';
-import type { CheckVerdict as Verdict } from '../../domain/checks/choices.js';
 import { reviseCheck } from '../../domain/checks/revise-check.js';
 import { checkFacts } from '../../facts/check.facts.js';
 import { IncidentService } from '../../incident.service.js';
 import { said } from '../command.js';
-import { CheckCommandInput } from './check-input.js';
+import { CheckFindingInput } from './check-input.js';
 import { CheckPayload, withCheck } from './check-payload.js';
-import { CheckVerdict } from './check.type.js';
 
 @InputType({ description: 'Say that a check came to something else.' })
-class ReviseCheckInput extends CheckCommandInput {
-  @Field(() => CheckVerdict, { description: 'What it came to after all.' })
-  verdict!: Verdict;
-
+class ReviseCheckInput extends CheckFindingInput {
   @Field({ description: 'Why you see it otherwise.' })
   @IsProse(2_000)
   reason!: string;
-
-  @Field(() => [ID], { nullable: true, description: 'The entries of the log that show it.' })
-  @IsOptional()
-  @ArrayMaxSize(50)
-  @IsTypeId('evt', { each: true })
-  evidence?: string[] | null;
 }
 
 @ObjectType({ description: 'What came of revising a check.' })
