@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { declareIncident } from '../../src/incident/domain/life/declare-incident.js';
 import { incidentKind } from '../../src/incident/incident.kind.js';
@@ -162,6 +164,13 @@ describe('the checks of an incident', () => {
   });
 });
 
+/** What the migration does to the heads of incidents that are there already. */
+const backfill = (): string => {
+  const file = join(import.meta.dirname, '../../migrations/1764000000009-checks.sql');
+  const [update] = /^update bridgelog\.streams.*?;/ms.exec(readFileSync(file, 'utf8')) ?? [];
+  return update ?? '';
+};
+
 describe('a check that is added', () => {
   const lookAt = [{ title: 'Depth', text: 'Bad: it grows' }];
 
@@ -199,7 +208,7 @@ describe('a check that is added', () => {
     expect((await stateOf(incident)).checks).toHaveLength(30);
   });
 
-  it('can be the first one of an incident that was declared without any', async () => {
+  it('can be the first one of an incident that was declared before there were any', async () => {
     const incident = newId('inc');
     const command = {
       ...{ incident, number: 1_000, title: 'Before playbooks' },
@@ -213,6 +222,12 @@ describe('a check that is added', () => {
       correlationId: null,
       decide: (state, facts) => declareIncident(command, state, facts),
     });
+    await database.owner.query(
+      `update bridgelog.streams set state = (state::jsonb - 'checks' - 'hypotheses')::text
+        where id = $1`,
+      [incident],
+    );
+    await database.owner.query(backfill());
     expect(await stateOf(incident)).toEqual({ checks: [], nextCheck: null });
     const start = await send(ada, 'startCheck', { incident, check: 'queues' });
     expect(start.refusals).toMatchObject([{ code: 'CHECK_NOT_FOUND', status: null }]);
