@@ -1,14 +1,19 @@
 import { Module } from '@nestjs/common';
 import { OrganizationModule } from '../organization/organization.module.js';
+import { PlaybookModule } from '../playbook/playbook.module.js';
+import { ChecksReads } from './checks.reads.js';
 import { actionsResolvers } from './graphql/actions/actions.resolvers.js';
+import { checksResolvers } from './graphql/checks/checks.resolvers.js';
 import { commandResolvers } from './graphql/command/command.resolvers.js';
 import { communicationResolvers } from './graphql/communication/communication.resolvers.js';
 import { containmentResolvers } from './graphql/containment/containment.resolvers.js';
+import { hypothesesResolvers } from './graphql/hypotheses/hypotheses.resolvers.js';
 import { IncidentResolver } from './graphql/incident.resolver.js';
 import { IncidentsResolver } from './graphql/incidents.resolver.js';
 import { lifeResolvers } from './graphql/life/life.resolvers.js';
 import { logResolvers } from './graphql/log/log.resolvers.js';
 import { scopeResolvers } from './graphql/scope/scope.resolvers.js';
+import { HypothesesReads } from './hypotheses.reads.js';
 import { IncidentNumbers } from './incident-numbers.js';
 import { IncidentNames } from './incident.names.js';
 import { IncidentReads } from './incident.reads.js';
@@ -20,6 +25,8 @@ const capabilities = [
   ...commandResolvers,
   ...scopeResolvers,
   ...actionsResolvers,
+  ...checksResolvers,
+  ...hypothesesResolvers,
   ...containmentResolvers,
   ...communicationResolvers,
   ...logResolvers,
@@ -27,10 +34,12 @@ const capabilities = [
 
 /** Incidents: what can be commanded, and what can be read. */
 @Module({
-  imports: [OrganizationModule],
+  imports: [OrganizationModule, PlaybookModule],
   providers: [
     IncidentService,
     IncidentReads,
+    ChecksReads,
+    HypothesesReads,
     IncidentNumbers,
     IncidentNames,
     IncidentResolver,

@@ -65,6 +65,27 @@ const everywhere = (organization: string): Partial<Group> => ({
         lease_until: '2026-03-01',
       },
     },
+    {
+      table: 'checks',
+      id: `${incident} dns`,
+      columns: {
+        ...{ incident, check_key: 'dns', title: 'DNS', look_at: [] },
+        ...{ status: 'PENDING', evidence: [] },
+      },
+    },
+    {
+      table: 'hypotheses',
+      id: newId('hyp'),
+      columns: {
+        ...{ incident, statement: 'An attack', status: 'OPEN' },
+        ...{ raised_by: newId('mem'), raised_at: '2026-03-01', latest: newId('evt') },
+      },
+    },
+    {
+      table: 'hypothesis_steps',
+      id: newId('evt'),
+      columns: { incident, hypothesis: newId('hyp'), version: 1 },
+    },
   ],
   reservations: [
     { op: 'take', space: 'target', key: 'waf', holder: 'act_1', streamId: newId('inc') },

@@ -1,8 +1,10 @@
 import type { EventOf } from '../../kernel/event.js';
 import { actionsEvents } from './actions/events.js';
+import { checksEvents } from './checks/events.js';
 import { commandEvents } from './command/events.js';
 import { communicationEvents } from './communication/events.js';
 import { containmentEvents } from './containment/events.js';
+import { hypothesesEvents } from './hypotheses/events.js';
 import { lifeEvents } from './life/events.js';
 import { logEvents } from './log/events.js';
 import { scopeEvents } from './scope/events.js';
@@ -13,6 +15,8 @@ export const incidentEvents = {
   ...commandEvents,
   ...scopeEvents,
   ...actionsEvents,
+  ...checksEvents,
+  ...hypothesesEvents,
   ...containmentEvents,
   ...communicationEvents,
   ...logEvents,

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { checkAdded } from '../../../test/support/given-checks.js';
+import { raised } from '../../../test/support/given-hypotheses.js';
 import {
   assessed,
   commandTaken,
@@ -51,6 +53,13 @@ describe('the head state, which every event rewrites', () => {
 
   it('is below 8 kB with fifty open actions and the widest scope', () => {
     expect(bytesAfter(wideScope, ...startedMany(50), ...updates)).toBeLessThan(8_000);
+  });
+
+  it('holds the key and the status of a check, and only the number of hypotheses', () => {
+    const checks = times(30, (index) => checkAdded({ check: String(index).padStart(40, 'x') }));
+    expect(bytesAfter(...checks) - bytesAfter()).toBeLessThan(2_700);
+    const hypotheses = times(100, (index) => raised({ hypothesis: sampleId('hyp', `${index}`) }));
+    expect(bytesAfter(...hypotheses) - bytesAfter()).toBeLessThan(5);
   });
 
   it('does not grow with what is over', () => {

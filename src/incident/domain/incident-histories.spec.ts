@@ -3,9 +3,11 @@ import fc from 'fast-check';
 import { incidentFold } from '../../../test/support/given-incident.js';
 import { foldInOrder, happened } from '../../../test/support/given.js';
 import { actionsAttempts } from '../../../test/support/histories/actions.js';
+import { checksAttempts } from '../../../test/support/histories/checks.js';
 import { commandAttempts } from '../../../test/support/histories/command.js';
 import { communicationAttempts } from '../../../test/support/histories/communication.js';
 import { containmentAttempts } from '../../../test/support/histories/containment.js';
+import { hypothesesAttempts } from '../../../test/support/histories/hypotheses.js';
 import { declarations, lifeAttempts, resolutions } from '../../../test/support/histories/life.js';
 import { eventId, Log, logOf } from '../../../test/support/histories/log-of-two.js';
 import { logAttempts } from '../../../test/support/histories/log.js';
@@ -24,13 +26,15 @@ const everyday = [
 ];
 const work = fc.oneof(
   { weight: 20, arbitrary: fc.oneof(...actionsAttempts) },
+  { weight: 20, arbitrary: fc.oneof(...checksAttempts) },
+  { weight: 20, arbitrary: fc.oneof(...hypothesesAttempts) },
   { weight: 20, arbitrary: fc.oneof(...everyday) },
   { weight: 1, arbitrary: resolutions },
 );
 const histories = fc
   .tuple(
     fc.array(declarations, { minLength: 2, maxLength: 4 }),
-    fc.array(work, { minLength: 10, maxLength: 80, size: 'max' }),
+    fc.array(work, { minLength: 10, maxLength: 120, size: 'max' }),
   )
   .map(([first, then]) => [...first, ...then]);
 

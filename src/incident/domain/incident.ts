@@ -1,9 +1,11 @@
 import type { FoldedEvent } from '../../kernel/event.js';
 import { actionsSteps } from './actions/steps.js';
+import { checksSteps } from './checks/steps.js';
 import { commandSteps } from './command/steps.js';
 import { communicationSteps } from './communication/steps.js';
 import { containmentSteps } from './containment/steps.js';
 import type { IncidentEvent, incidentEvents } from './events.js';
+import { hypothesesSteps } from './hypotheses/steps.js';
 import { declare, lifeSteps } from './life/steps.js';
 import { logSteps } from './log/steps.js';
 import { scopeSteps } from './scope/steps.js';
@@ -22,6 +24,8 @@ const steps: StepsOf<Omit<typeof incidentEvents, 'IncidentDeclared'>> = {
   ...commandSteps,
   ...scopeSteps,
   ...actionsSteps,
+  ...checksSteps,
+  ...hypothesesSteps,
   ...containmentSteps,
   ...communicationSteps,
   ...logSteps,

@@ -1,5 +1,7 @@
 import type * as actions from './actions/refusals.js';
+import type * as checks from './checks/refusals.js';
 import type * as command from './command/refusals.js';
+import type * as hypotheses from './hypotheses/refusals.js';
 import type * as life from './life/refusals.js';
 import type * as scope from './scope/refusals.js';
 
@@ -9,4 +11,9 @@ type MadeBy<M> = {
 
 /** Every reason for which a rule of the incident says no. */
 export type IncidentRefusal =
-  MadeBy<typeof life> | MadeBy<typeof command> | MadeBy<typeof scope> | MadeBy<typeof actions>;
+  | MadeBy<typeof life>
+  | MadeBy<typeof command>
+  | MadeBy<typeof scope>
+  | MadeBy<typeof actions>
+  | MadeBy<typeof checks>
+  | MadeBy<typeof hypotheses>;

@@ -1,11 +1,14 @@
 import type { ActionsState } from './actions/state.js';
 import { initialActions } from './actions/state.js';
+import type { ChecksState } from './checks/state.js';
 import type { CommandState } from './command/state.js';
 import { initialCommand } from './command/state.js';
 import type { CommunicationState } from './communication/state.js';
 import { initialCommunication } from './communication/state.js';
 import type { ContainmentState } from './containment/state.js';
 import { initialContainment } from './containment/state.js';
+import type { HypothesesState } from './hypotheses/state.js';
+import { initialHypotheses } from './hypotheses/state.js';
 import type { LifeState } from './life/state.js';
 import type { ScopeState } from './scope/state.js';
 import { initialScope } from './scope/state.js';
@@ -22,19 +25,22 @@ export type DeclaredIncident = { readonly status: 'declared' } & LifeState &
   CommandState &
   ScopeState &
   ActionsState &
+  ChecksState &
+  HypothesesState &
   ContainmentState &
   CommunicationState;
 
 export type Incident = { readonly status: 'undeclared' } | DeclaredIncident;
 
 /** A declared incident in which nothing else has happened. */
-export const begun = (life: LifeState): DeclaredIncident => ({
+export const begun = (life: LifeState & ChecksState): DeclaredIncident => ({
   status: 'declared',
   ...life,
   ...initialSight,
   ...initialCommand,
   ...initialScope,
   ...initialActions,
+  ...initialHypotheses,
   ...initialContainment,
   ...initialCommunication,
 });

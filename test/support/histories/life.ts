@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import * as choices from '../../../src/incident/domain/choices.js';
 import { declareIncident } from '../../../src/incident/domain/life/declare-incident.js';
 import { resolveIncident } from '../../../src/incident/domain/life/resolve-incident.js';
-import { attempts, term, valueOf, words } from './attempt.js';
+import { declaredWithChecks } from '../given-checks.js';
+import { attempts, maybe, term, valueOf, words } from './attempt.js';
 
 export const declarations = attempts(
   declareIncident,
@@ -12,6 +13,7 @@ export const declarations = attempts(
     title: words,
     severity: valueOf(choices.severity),
     mode: valueOf(choices.mode),
+    checks: maybe(fc.constant(declaredWithChecks.data.checks)),
   }),
   true,
 );

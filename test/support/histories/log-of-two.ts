@@ -49,7 +49,7 @@ export class Log {
 
 export const eventId = (incident: number, version: number) =>
   sampleId('evt', `${incident}e${version}`);
-const incidents = [sampleId('inc', '0'), sampleId('inc', '1')] as const;
+export const incidents = [sampleId('inc', '0'), sampleId('inc', '1')] as const;
 
 export const logOf = (history: readonly Attempt[]): Log => {
   const log = new Log();

@@ -1,4 +1,5 @@
 import { describe, it } from '@jest/globals';
+import { declaredWithChecks } from '../../../../test/support/given-checks.js';
 import { declared, given, incidentId, resolved } from '../../../../test/support/given-incident.js';
 import { declareIncident } from './declare-incident.js';
 import type { DeclareIncident } from './declare-incident.js';
@@ -23,11 +24,19 @@ describe('declareIncident', () => {
       .then({ type: 'IncidentDeclared', data: { ...declared.data, service: undefined } });
   });
 
+  it('fixes what is to be checked', () => {
+    const { playbook, checks } = declaredWithChecks.data;
+    given()
+      .when(declareIncident, { ...command, playbook, checks })
+      .then(declaredWithChecks);
+  });
+
   it('is already true when the same was declared, whatever the number', () => {
     given(declared)
       .when(declareIncident, { ...command, number: 43 })
       .thenNothing();
     given(declared, resolved).when(declareIncident, command).thenNothing();
+    given(declaredWithChecks).when(declareIncident, command).thenNothing();
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { accept, refuse } from '../../../kernel/decision.js';
 import type { Mode, Severity } from '../choices.js';
+import type { PlannedCheck } from '../checks/fields.js';
 import type { DeclaredIncident } from '../state.js';
 import { incidentExists } from './refusals.js';
 import type { IncidentRule } from '../rule.js';
@@ -12,6 +13,9 @@ export type DeclareIncident = {
   readonly severity: Severity;
   readonly mode: Mode;
   readonly service?: string | undefined;
+  /** What is to be checked, and the playbook that says so, as `name@version`. */
+  readonly playbook?: string | undefined;
+  readonly checks?: readonly PlannedCheck[] | undefined;
 };
 
 export const declareIncident: IncidentRule<DeclareIncident> = (command, incident) => {
@@ -19,11 +23,11 @@ export const declareIncident: IncidentRule<DeclareIncident> = (command, incident
     return isTheSame(command, incident)
       ? accept()
       : refuse(incidentExists(command.incident, incident.reference));
-  const { number, title, severity, mode, service } = command;
+  const { number, title, severity, mode, service, playbook, checks } = command;
   const reference = `INC-${number}`;
   return accept({
     type: 'IncidentDeclared',
-    data: { number, reference, title, severity, mode, service },
+    data: { number, reference, title, severity, mode, service, playbook, checks },
   });
 };
 

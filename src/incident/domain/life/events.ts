@@ -2,6 +2,7 @@ import { event } from '../../../kernel/event.js';
 import type { EventMap } from '../../../kernel/event.js';
 import { integer, oneOf, optional, text } from '../../../kernel/field.js';
 import { mode, severity } from '../choices.js';
+import { plannedChecks } from '../checks/fields.js';
 import { directedIn } from '../fields.js';
 import { afterColon, declaredAs, excerpt } from '../wording.js';
 
@@ -16,6 +17,8 @@ export const lifeEvents = {
       severity: oneOf('How badly users are hurt, as far as is known', severity),
       mode: oneOf('Whether it is happening, practised or written down', mode),
       service: optional(text('The service where it was noticed', 100)),
+      playbook: optional(text('The playbook that the checks are from, with its version', 100)),
+      checks: optional(plannedChecks),
     },
     says: (data, { actor }) =>
       `${actor} declared ${data.reference} (${data.severity})${declaredAs[data.mode]}` +

@@ -1,5 +1,6 @@
 import type { FoldedEvent } from '../../../kernel/event.js';
 import type { DataOf } from '../../../kernel/field.js';
+import { pending } from '../checks/state.js';
 import { begun } from '../state.js';
 import type { DeclaredIncident } from '../state.js';
 import type { StepsOf } from '../steps.js';
@@ -22,6 +23,7 @@ export const declare = ({ data, occurredAt }: FoldedEvent<Declared>): DeclaredIn
     service: data.service ?? null,
     declaredAt: occurredAt,
     resolvedAt: null,
+    checks: pending(data.checks),
   });
 
 export const lifeSteps: StepsOf<Omit<typeof lifeEvents, 'IncidentDeclared'>> = {

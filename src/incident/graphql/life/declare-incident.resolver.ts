@@ -5,6 +5,7 @@ import { CommandInput, Input } from '../../../platform/graphql/command-input.js'
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsLine, IsTypeId } from '../../../platform/graphql/input-rules.js';
 import { newId } from '../../../platform/ids.js';
+import { PlaybookService } from '../../../playbook/playbook.service.js';
 import type { Mode, Severity as SeverityValue } from '../../domain/choices.js';
 import { declareIncident } from '../../domain/life/declare-incident.js';
 import { IncidentNumbers } from '../../incident-numbers.js';
@@ -46,6 +47,7 @@ export class DeclareIncidentResolver {
   constructor(
     private readonly incidents: IncidentService,
     private readonly numbers: IncidentNumbers,
+    private readonly playbooks: PlaybookService,
   ) {}
 
   @Requires('RESPONDER')
@@ -58,6 +60,8 @@ export class DeclareIncidentResolver {
     const incident = input.incident ?? newId('inc');
     const number = await this.numbers.next(context.viewer.organization);
     const command = { incident, number, title, severity, mode, service: said(input.service) };
-    return this.incidents.command({ incident, rule: declareIncident, command }, { input, context });
+    const planned = { ...command, ...this.playbooks.planned() };
+    const ruling = { incident, rule: declareIncident, command: planned };
+    return this.incidents.command(ruling, { input, context });
   }
 }

@@ -1,0 +1,27 @@
+import { accept, refuse } from '../../../kernel/decision.js';
+import type { Facts } from '../../../kernel/decision.js';
+import { incidentNotFound } from '../life/refusals.js';
+import type { IncidentRule } from '../rule.js';
+import { sameIds } from './check.js';
+import type { CheckFacts, Finding } from './check.js';
+import { checkNotCompleted, checkNotFound } from './refusals.js';
+import { isVerdict, statusOf } from './state.js';
+
+export type ReviseCheck = Finding & { readonly reason: string };
+
+/** To another verdict, or to the same one on other grounds. The first finding stays on the record. */
+export const reviseCheck: IncidentRule<ReviseCheck, Facts & CheckFacts> = (
+  { check, verdict, reason, evidence = [] },
+  incident,
+  { known },
+) => {
+  if (incident.status === 'undeclared') return refuse(incidentNotFound());
+  const status = statusOf(incident, check);
+  if (status === undefined) return refuse(checkNotFound(check, incident.checks));
+  if (!isVerdict(status)) return refuse(checkNotCompleted(check, status));
+  const isSaid =
+    status === verdict && known?.reason === reason && sameIds(known.evidence, evidence);
+  return isSaid
+    ? accept()
+    : accept({ type: 'CheckRevised', data: { check, verdict, reason, evidence } });
+};

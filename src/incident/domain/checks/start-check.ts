@@ -1,0 +1,16 @@
+import { accept, refuse } from '../../../kernel/decision.js';
+import { incidentNotFound } from '../life/refusals.js';
+import type { IncidentRule } from '../rule.js';
+import { checkCompleted, checkNotFound } from './refusals.js';
+import { isVerdict, statusOf } from './state.js';
+
+export type StartCheck = { readonly check: string };
+
+/** Already true while anybody is looking: the check shows who. A skipped check can be taken up. */
+export const startCheck: IncidentRule<StartCheck> = ({ check }, incident) => {
+  if (incident.status === 'undeclared') return refuse(incidentNotFound());
+  const status = statusOf(incident, check);
+  if (status === undefined) return refuse(checkNotFound(check, incident.checks));
+  if (isVerdict(status)) return refuse(checkCompleted(check, status));
+  return status === 'STARTED' ? accept() : accept({ type: 'CheckStarted', data: { check } });
+};

@@ -1,0 +1,49 @@
+import { Context, Field, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { IsOptional } from 'class-validator';
+import { Requires } from '../../../platform/access/requires.js';
+import { Input } from '../../../platform/graphql/command-input.js';
+import type { OperationContext } from '../../../platform/graphql/context.js';
+import { IsProse } from '../../../platform/graphql/input-rules.js';
+import { ChecksReads } from '../../checks.reads.js';
+import { completeCheck } from '../../domain/checks/complete-check.js';
+import { checkFacts } from '../../facts/check.facts.js';
+import { IncidentService } from '../../incident.service.js';
+import { said } from '../command.js';
+import { CheckFindingInput } from './check-input.js';
+import { CheckPayload, withCheck } from './check-payload.js';
+
+@InputType({ description: 'Say what a check came to.' })
+class CompleteCheckInput extends CheckFindingInput {
+  @Field(() => String, { nullable: true, description: 'What you saw.' })
+  @IsOptional()
+  @IsProse(2_000)
+  summary?: string | null;
+}
+
+@ObjectType({ description: 'What came of completing a check.' })
+class CompleteCheckPayload extends CheckPayload {}
+
+@Resolver()
+export class CompleteCheckResolver {
+  constructor(
+    private readonly incidents: IncidentService,
+    private readonly reads: ChecksReads,
+  ) {}
+
+  @Requires('RESPONDER')
+  @Mutation(() => CompleteCheckPayload, {
+    description: 'Complete a check, started or not. `nextCheck` says what to look at now.',
+  })
+  async completeCheck(@Input() input: CompleteCheckInput, @Context() context: OperationContext) {
+    const { incident, check, verdict } = input;
+    const command = {
+      check,
+      verdict,
+      summary: said(input.summary),
+      evidence: said(input.evidence),
+    };
+    const ruling = { incident, rule: completeCheck, command, facts: checkFacts(check) };
+    const recorded = await this.incidents.command(ruling, { input, context });
+    return withCheck(recorded, check, this.reads, context);
+  }
+}

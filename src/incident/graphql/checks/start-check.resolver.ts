@@ -1,0 +1,34 @@
+import { Context, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { Requires } from '../../../platform/access/requires.js';
+import { Input } from '../../../platform/graphql/command-input.js';
+import type { OperationContext } from '../../../platform/graphql/context.js';
+import { ChecksReads } from '../../checks.reads.js';
+import { startCheck } from '../../domain/checks/start-check.js';
+import { IncidentService } from '../../incident.service.js';
+import { CheckCommandInput } from './check-input.js';
+import { CheckPayload, withCheck } from './check-payload.js';
+
+@InputType({ description: 'Start a check.' })
+class StartCheckInput extends CheckCommandInput {}
+
+@ObjectType({ description: 'What came of starting a check.' })
+class StartCheckPayload extends CheckPayload {}
+
+@Resolver()
+export class StartCheckResolver {
+  constructor(
+    private readonly incidents: IncidentService,
+    private readonly reads: ChecksReads,
+  ) {}
+
+  @Requires('RESPONDER')
+  @Mutation(() => StartCheckPayload, {
+    description: 'Say that you look at a check, in any order. If somebody does, it shows who.',
+  })
+  async startCheck(@Input() input: StartCheckInput, @Context() context: OperationContext) {
+    const { incident, check } = input;
+    const ruling = { incident, rule: startCheck, command: { check } };
+    const recorded = await this.incidents.command(ruling, { input, context });
+    return withCheck(recorded, check, this.reads, context);
+  }
+}

@@ -1,0 +1,39 @@
+import { Context, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { Requires } from '../../../platform/access/requires.js';
+import { Input } from '../../../platform/graphql/command-input.js';
+import type { OperationContext } from '../../../platform/graphql/context.js';
+import { ruleOutHypothesis } from '../../domain/hypotheses/rule-out-hypothesis.js';
+import { hypothesisFacts } from '../../facts/hypothesis.facts.js';
+import { HypothesesReads } from '../../hypotheses.reads.js';
+import { IncidentService } from '../../incident.service.js';
+import { HypothesisCommandInput, sayingOf } from './hypothesis-input.js';
+import { HypothesisPayload, withHypothesis } from './hypothesis-payload.js';
+
+@InputType({ description: 'Say why a hypothesis cannot be the cause.' })
+class RuleOutHypothesisInput extends HypothesisCommandInput {}
+
+@ObjectType({ description: 'What came of ruling out a hypothesis.' })
+class RuleOutHypothesisPayload extends HypothesisPayload {}
+
+@Resolver()
+export class RuleOutHypothesisResolver {
+  constructor(
+    private readonly incidents: IncidentService,
+    private readonly reads: HypothesesReads,
+  ) {}
+
+  @Requires('RESPONDER')
+  @Mutation(() => RuleOutHypothesisPayload, {
+    description: 'Rule a hypothesis out, also one that was supported or confirmed.',
+  })
+  async ruleOutHypothesis(
+    @Input() input: RuleOutHypothesisInput,
+    @Context() context: OperationContext,
+  ) {
+    const { incident, hypothesis } = input;
+    const facts = hypothesisFacts(hypothesis);
+    const ruling = { incident, rule: ruleOutHypothesis, command: sayingOf(input), facts };
+    const recorded = await this.incidents.command(ruling, { input, context });
+    return withHypothesis(recorded, hypothesis, this.reads, context);
+  }
+}

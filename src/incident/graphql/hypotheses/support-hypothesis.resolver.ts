@@ -1,0 +1,39 @@
+import { Context, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { Requires } from '../../../platform/access/requires.js';
+import { Input } from '../../../platform/graphql/command-input.js';
+import type { OperationContext } from '../../../platform/graphql/context.js';
+import { supportHypothesis } from '../../domain/hypotheses/support-hypothesis.js';
+import { hypothesisFacts } from '../../facts/hypothesis.facts.js';
+import { HypothesesReads } from '../../hypotheses.reads.js';
+import { IncidentService } from '../../incident.service.js';
+import { HypothesisCommandInput, sayingOf } from './hypothesis-input.js';
+import { HypothesisPayload, withHypothesis } from './hypothesis-payload.js';
+
+@InputType({ description: 'Say what speaks for a hypothesis.' })
+class SupportHypothesisInput extends HypothesisCommandInput {}
+
+@ObjectType({ description: 'What came of supporting a hypothesis.' })
+class SupportHypothesisPayload extends HypothesisPayload {}
+
+@Resolver()
+export class SupportHypothesisResolver {
+  constructor(
+    private readonly incidents: IncidentService,
+    private readonly reads: HypothesesReads,
+  ) {}
+
+  @Requires('RESPONDER')
+  @Mutation(() => SupportHypothesisPayload, {
+    description: 'Say that something speaks for a hypothesis, also for one that was ruled out.',
+  })
+  async supportHypothesis(
+    @Input() input: SupportHypothesisInput,
+    @Context() context: OperationContext,
+  ) {
+    const { incident, hypothesis } = input;
+    const facts = hypothesisFacts(hypothesis);
+    const ruling = { incident, rule: supportHypothesis, command: sayingOf(input), facts };
+    const recorded = await this.incidents.command(ruling, { input, context });
+    return withHypothesis(recorded, hypothesis, this.reads, context);
+  }
+}
