@@ -1,5 +1,6 @@
 import { choice } from '../../../kernel/field.js';
 import type { ValueOf } from '../../../kernel/field.js';
+import { updateAudience } from '../choices.js';
 import type { UpdateAudience } from '../choices.js';
 
 export const publicStatus = choice('PublicStatus', 'What readers outside are told of it', {
@@ -26,6 +27,9 @@ export const updateMoment = choice('UpdateMoment', 'At what point an update is w
   RESOLVED: 'The response is over',
 });
 export type UpdateMoment = ValueOf<typeof updateMoment>;
+export const moments = Object.keys(updateMoment.values) as UpdateMoment[];
+
+export const audiences = Object.keys(updateAudience.values) as UpdateAudience[];
 
 /** The audiences outside of the organization. */
 export const publicAudiences: readonly UpdateAudience[] = ['STATUS_PAGE', 'CUSTOMERS'];
