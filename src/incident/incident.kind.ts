@@ -3,6 +3,7 @@ import { incidentEvents, type IncidentEvent } from './domain/events.js';
 import { applies, evolve, initialIncident, type Incident } from './domain/incident.js';
 import { actionRows } from './views/action-row.view.js';
 import { incidentRows } from './views/incident-row.view.js';
+import { updateRows } from './views/update-row.view.js';
 
 export const incidentKind: StreamKind<Incident, IncidentEvent> = {
   type: 'incident',
@@ -13,5 +14,6 @@ export const incidentKind: StreamKind<Incident, IncidentEvent> = {
   rows: ({ streamId, before, after, events }) => [
     ...incidentRows(before, after, streamId),
     ...actionRows(events, streamId),
+    ...updateRows(events, after, streamId),
   ],
 };

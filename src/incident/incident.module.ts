@@ -9,6 +9,8 @@ import { IncidentsResolver } from './graphql/incidents.resolver.js';
 import { lifeResolvers } from './graphql/life/life.resolvers.js';
 import { logResolvers } from './graphql/log/log.resolvers.js';
 import { scopeResolvers } from './graphql/scope/scope.resolvers.js';
+import { CommunicationReads } from './communication.reads.js';
+import { ContainmentReads } from './containment.reads.js';
 import { IncidentNumbers } from './incident-numbers.js';
 import { IncidentNames } from './incident.names.js';
 import { IncidentReads } from './incident.reads.js';
@@ -31,6 +33,8 @@ const capabilities = [
   providers: [
     IncidentService,
     IncidentReads,
+    CommunicationReads,
+    ContainmentReads,
     IncidentNumbers,
     IncidentNames,
     IncidentResolver,

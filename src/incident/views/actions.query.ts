@@ -58,7 +58,8 @@ export const readActionNames = async (
     ]),
   );
 
-const actorOf = (id: string): Actor => ({
+/** Whoever a column holds the id of. */
+export const actorOf = (id: string): Actor => ({
   kind: id.startsWith('mem_') ? 'MEMBER' : id.startsWith('int_') ? 'INTEGRATION' : 'POLICY',
   id,
 });

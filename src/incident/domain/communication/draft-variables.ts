@@ -11,7 +11,7 @@ import { componentInWords, statusInWords } from './wording.js';
 
 /** What an update can be drafted from. */
 export type DraftMaterial = {
-  readonly incident: DeclaredIncident;
+  readonly incident: Omit<DeclaredIncident, 'status' | 'commander'>;
   readonly audience: UpdateAudience;
   readonly scope: Scope | undefined;
   /** By name. */
