@@ -55,6 +55,6 @@ const retracted = ({ data, actor, occurredAt }: Of<'UpdateRetracted'>): InlineRo
   columns: {
     retracted_at: occurredAt,
     retracted_by: actor.id,
-    retraction_reason: data.reason,
+    retraction_reason: data.reason ?? null,
   },
 });

@@ -3,7 +3,7 @@ import type { EventMap } from '../../../kernel/event.js';
 import { id, instant, list, oneOf, optional, record, text } from '../../../kernel/field.js';
 import type { DataOf } from '../../../kernel/field.js';
 import { updateAudience } from '../choices.js';
-import { excerpt, minute, updateFor } from '../wording.js';
+import { afterColon, excerpt, minute, updateFor } from '../wording.js';
 import { componentStatus, publicStatus } from './choices.js';
 import { readBy, statusInWords } from './wording.js';
 
@@ -61,13 +61,13 @@ export const communicationEvents = {
     data: {
       audience: oneOf('Whom it was written for', updateAudience),
       update: id('The update, by the event that published it', 'evt'),
-      reason: text('Why it no longer stands', 2_000),
+      reason: optional(text('Why it no longer stands', 2_000)),
       latest: optional({
         ...standingUpdate,
         description: 'The latest update for the audience that stands; absent if none does',
       }),
     },
     says: (data, { actor }) =>
-      `${actor} retracted an update for ${readBy[data.audience]}: ${excerpt(data.reason)}`,
+      `${actor} retracted an update for ${readBy[data.audience]}${afterColon(data.reason)}`,
   }),
 } satisfies EventMap;

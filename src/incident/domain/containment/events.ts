@@ -2,7 +2,7 @@ import { event } from '../../../kernel/event.js';
 import type { EventMap } from '../../../kernel/event.js';
 import { optional, text } from '../../../kernel/field.js';
 import { directedIn, evidence } from '../fields.js';
-import { afterColon, excerpt } from '../wording.js';
+import { afterColon } from '../wording.js';
 
 export const containmentEvents = {
   IncidentContained: event({
@@ -15,8 +15,11 @@ export const containmentEvents = {
   ContainmentLost: event({
     schemaVersion: 1,
     description: 'Users are hurt again: what contained the incident no longer does',
-    data: { reason: text('How it is known, and what may have brought it about', 2_000), evidence },
+    data: {
+      reason: optional(text('How it is known, and what may have brought it about', 2_000)),
+      evidence,
+    },
     says: (data, { actor }) =>
-      `${actor} reported that the incident is no longer contained: ${excerpt(data.reason)}`,
+      `${actor} reported that the incident is no longer contained${afterColon(data.reason)}`,
   }),
 } satisfies EventMap;
