@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '../../src/platform/ids.js';
 import { declare, TestApp, type Person } from '../support/app.js';
@@ -226,8 +228,11 @@ describe('a retraction', () => {
     await retract(id);
     const again = await retract(id, 'Another reason');
     expect(again).toMatchObject({ update: { id }, events: [], refusals: [] });
-    const [, declaredBy] = [id, newId('evt')];
-    expect(codes(await retract(declaredBy))).toEqual(['UPDATE_NOT_FOUND']);
+    const note = await send('addNote', { text: 'No update' }, ada, 'events { id }');
+    expect(codes(await retract((note.events[0] as unknown as { id: string }).id))).toEqual([
+      'UPDATE_NOT_FOUND',
+    ]);
+    expect(codes(await retract(newId('evt')))).toEqual(['UPDATE_NOT_FOUND']);
     const other = await declare(ada.api);
     const elsewhere = await send('retractUpdate', { incident: other, update: id, reason: 'Hm' });
     expect(elsewhere).toMatchObject({ update: null, events: [] });
@@ -373,6 +378,39 @@ describe('a draft', () => {
       '{ updateTemplates(audience: CUSTOMERS) { audience } }',
     );
     expect(one.updateTemplates).toEqual(Array(8).fill({ audience: 'CUSTOMERS' }));
+  });
+});
+
+/** What the migration does to what is there already, by the owner of the tables. */
+const backfill = async (): Promise<void> => {
+  const file = join(import.meta.dirname, '../../migrations/1764000000011-communication.sql');
+  const statements = readFileSync(file, 'utf8').match(/^(insert|update) .*?;/gms) ?? [];
+  expect(statements.length).toBe(2);
+  await database.owner.query(
+    `begin; set local role bridgelog_owner; ${statements.join('')} commit`,
+  );
+};
+
+describe('an incident from before updates had rows', () => {
+  it('shows them, and goes on', async () => {
+    const ids = [await published('INTERNAL', 'one'), await published('INTERNAL', 'two')];
+    await send('declareContained', {}, ada, '');
+    await database.owner.query('delete from bridgelog.updates');
+    await database.owner.query(
+      `update bridgelog.streams set state = (state::jsonb - 'promises' - 'firstContainedAt'
+        - 'containedFor' - 'containmentsLost')::text where id = $1`,
+      [incident],
+    );
+    await backfill();
+    expect(await texts('')).toEqual(['two', 'one']);
+    await retract(ids[1] ?? '');
+    expect(await shown('latestUpdates { text }')).toEqual({ latestUpdates: [{ text: 'one' }] });
+    await promise('INTERNAL', '12:30');
+    await clock('12:10');
+    await send('reportContainmentLost', { reason: 'Errors' }, ada, '');
+    expect(await shown('containment { firstContainedAt lostCount minutesContained }')).toEqual({
+      containment: { firstContainedAt: at('12:00'), lostCount: 1, minutesContained: 10 },
+    });
   });
 });
 
