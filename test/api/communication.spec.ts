@@ -124,12 +124,14 @@ describe('an update', () => {
     expect(await texts('')).toEqual([]);
   });
 
+  const named = (name: string) => ({ name, status: 'OPERATIONAL' });
   it.each([
-    ['too many components', { components: Array(51).fill({ name: 'a', status: 'OPERATIONAL' }) }],
-    ['a component without a name', { components: [{ name: ' ', status: 'OPERATIONAL' }] }],
-    ['a name over two lines', { components: [{ name: 'a\nb', status: 'OPERATIONAL' }] }],
-  ])('is bad input with %s', async (_, given) => {
-    await expect(publish('STATUS_PAGE', 'Hm', given)).rejects.toThrow();
+    ['too many components', Array(51).fill(named('Cart')), 'no more than 50'],
+    ['a component without a name', [named(' ')], 'components.0.name: must be one line'],
+    ['a name over two lines', [named('a\nb')], 'components.0.name: must be one line'],
+    ['a long name', [named('a'.repeat(101))], 'components.0.name: must be one line'],
+  ])('is bad input with %s', async (_, components, message) => {
+    await expect(publish('STATUS_PAGE', 'Hm', { components })).rejects.toThrow(message);
   });
 });
 
