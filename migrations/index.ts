@@ -4,6 +4,7 @@ import { Organization1764000000003 } from './1764000000003-organization.js';
 import { Incident1764000000004 } from './1764000000004-incident.js';
 import { Sight1764000000005 } from './1764000000005-sight.js';
 import { Checks1764000000009 } from './1764000000009-checks.js';
+import { Communication1764000000011 } from './1764000000011-communication.js';
 
 /** All migrations, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Incident1764000000004,
   Sight1764000000005,
   Checks1764000000009,
+  Communication1764000000011,
 ];

@@ -5,6 +5,7 @@ import { actionRows } from './views/action-row.view.js';
 import { checkRows } from './views/check-row.view.js';
 import { hypothesisRows } from './views/hypothesis-row.view.js';
 import { incidentRows } from './views/incident-row.view.js';
+import { updateRows } from './views/update-row.view.js';
 
 export const incidentKind: StreamKind<Incident, IncidentEvent> = {
   type: 'incident',
@@ -17,5 +18,6 @@ export const incidentKind: StreamKind<Incident, IncidentEvent> = {
     ...actionRows(events, streamId),
     ...checkRows(events, streamId),
     ...hypothesisRows(events, streamId),
+    ...updateRows(events, after, streamId),
   ],
 };

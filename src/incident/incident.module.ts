@@ -14,6 +14,8 @@ import { lifeResolvers } from './graphql/life/life.resolvers.js';
 import { logResolvers } from './graphql/log/log.resolvers.js';
 import { scopeResolvers } from './graphql/scope/scope.resolvers.js';
 import { HypothesesReads } from './hypotheses.reads.js';
+import { CommunicationReads } from './communication.reads.js';
+import { ContainmentReads } from './containment.reads.js';
 import { IncidentNumbers } from './incident-numbers.js';
 import { IncidentNames } from './incident.names.js';
 import { IncidentReads } from './incident.reads.js';
@@ -40,6 +42,8 @@ const capabilities = [
     IncidentReads,
     ChecksReads,
     HypothesesReads,
+    CommunicationReads,
+    ContainmentReads,
     IncidentNumbers,
     IncidentNames,
     IncidentResolver,

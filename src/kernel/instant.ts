@@ -25,3 +25,9 @@ export const plusSeconds = (instant: Instant, seconds: number): Instant => {
   const moved = new Date(Date.parse(`${instant.slice(0, 19)}Z`) + seconds * 1000);
   return `${moved.toISOString().slice(0, 19)}${instant.slice(19)}`;
 };
+
+/** Whole seconds from one instant to a later one; negative if it is earlier. */
+export const secondsBetween = (from: Instant, to: Instant): number =>
+  Math.floor((millisOf(to) - millisOf(from)) / 1000);
+
+const millisOf = (instant: Instant): number => Date.parse(`${instant.slice(0, 23)}Z`);

@@ -7,6 +7,7 @@ import { newId } from '../platform/ids.js';
 import type { Command } from './command.js';
 import type { Draft, Group } from './group.js';
 import type { Head } from './heads.js';
+import { oncePerRow } from './inline-rows.js';
 import type { PayloadCodec } from './payload-codec.js';
 
 type Decided<S, E extends AnyEvent, R extends Refusal> = {
@@ -48,7 +49,9 @@ export const prepare = async <S, E extends AnyEvent, R extends Refusal>(
     group: {
       organization: command.organization,
       items: [item],
-      rows: kind.rows({ streamId: command.streamId, before: head.state, after, events }),
+      rows: oncePerRow(
+        kind.rows({ streamId: command.streamId, before: head.state, after, events }),
+      ),
       ...sideEffects(accepted, command.streamId, drafts.at(-1)?.id ?? ''),
     },
   };

@@ -86,6 +86,19 @@ const everywhere = (organization: string): Partial<Group> => ({
       id: newId('evt'),
       columns: { incident, hypothesis: newId('hyp'), version: 1 },
     },
+    {
+      table: 'updates',
+      id: newId('evt'),
+      columns: {
+        incident,
+        version: 2,
+        audience: 'INTERNAL',
+        text: 'Hm',
+        components: [],
+        published_at: '2026-03-01',
+        published_by: newId('mem'),
+      },
+    },
   ],
   reservations: [
     { op: 'take', space: 'target', key: 'waf', holder: 'act_1', streamId: newId('inc') },

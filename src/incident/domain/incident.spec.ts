@@ -58,6 +58,9 @@ describe('an incident', () => {
       service: 'checkout',
       declaredAt: '2019-07-02T13:40:00.000000Z',
       containedAt: '2019-07-02T13:44:00.000000Z',
+      firstContainedAt: '2019-07-02T13:44:00.000000Z',
+      containedFor: 0,
+      containmentsLost: 0,
       resolvedAt: null,
       restricted: false,
       impactStartedAt: null,
@@ -68,6 +71,7 @@ describe('an incident', () => {
       checks: [],
       hypotheses: 0,
       latestUpdates: {},
+      promises: {},
     });
   });
 });

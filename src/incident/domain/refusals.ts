@@ -2,6 +2,7 @@ import type * as actions from './actions/refusals.js';
 import type * as checks from './checks/refusals.js';
 import type * as command from './command/refusals.js';
 import type * as hypotheses from './hypotheses/refusals.js';
+import type * as communication from './communication/refusals.js';
 import type * as life from './life/refusals.js';
 import type * as scope from './scope/refusals.js';
 
@@ -16,4 +17,5 @@ export type IncidentRefusal =
   | MadeBy<typeof scope>
   | MadeBy<typeof actions>
   | MadeBy<typeof checks>
-  | MadeBy<typeof hypotheses>;
+  | MadeBy<typeof hypotheses>
+  | MadeBy<typeof communication>;

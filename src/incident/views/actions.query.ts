@@ -58,6 +58,7 @@ export const readActionNames = async (
     ]),
   );
 
+/** Whoever a column holds the id of. */
 export const actorOf = (id: string): Actor => ({
   kind: id.startsWith('mem_') ? 'MEMBER' : id.startsWith('int_') ? 'INTEGRATION' : 'POLICY',
   id,

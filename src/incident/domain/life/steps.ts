@@ -1,6 +1,7 @@
 import type { FoldedEvent } from '../../../kernel/event.js';
 import type { DataOf } from '../../../kernel/field.js';
 import { pending } from '../checks/state.js';
+import { promisesVoid } from '../communication/steps.js';
 import { begun } from '../state.js';
 import type { DeclaredIncident } from '../state.js';
 import type { StepsOf } from '../steps.js';
@@ -29,6 +30,10 @@ export const declare = ({ data, occurredAt }: FoldedEvent<Declared>): DeclaredIn
 export const lifeSteps: StepsOf<Omit<typeof lifeEvents, 'IncidentDeclared'>> = {
   IncidentResolved: {
     fits: ({ phase }) => phase !== 'RESOLVED',
-    after: (_incident, { occurredAt }) => ({ phase: 'RESOLVED', resolvedAt: occurredAt }),
+    after: (_incident, { occurredAt }) => ({
+      phase: 'RESOLVED',
+      resolvedAt: occurredAt,
+      ...promisesVoid,
+    }),
   },
 };

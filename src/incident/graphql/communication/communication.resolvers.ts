@@ -1,3 +1,16 @@
+import './refusals.js';
+import { IncidentCommunicationResolver } from './incident-communication.resolver.js';
+import { PromiseUpdateResolver } from './promise-update.resolver.js';
 import { PublishUpdateResolver } from './publish-update.resolver.js';
+import { RetractUpdateResolver } from './retract-update.resolver.js';
+import { UpdateDraftResolver } from './update-draft.resolver.js';
+import { UpdateTemplatesResolver } from './update-templates.resolver.js';
 
-export const communicationResolvers = [PublishUpdateResolver];
+export const communicationResolvers = [
+  PublishUpdateResolver,
+  PromiseUpdateResolver,
+  RetractUpdateResolver,
+  IncidentCommunicationResolver,
+  UpdateDraftResolver,
+  UpdateTemplatesResolver,
+];

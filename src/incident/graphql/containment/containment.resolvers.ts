@@ -1,3 +1,9 @@
 import { DeclareContainedResolver } from './declare-contained.resolver.js';
+import { IncidentContainmentResolver } from './incident-containment.resolver.js';
+import { ReportContainmentLostResolver } from './report-containment-lost.resolver.js';
 
-export const containmentResolvers = [DeclareContainedResolver];
+export const containmentResolvers = [
+  DeclareContainedResolver,
+  ReportContainmentLostResolver,
+  IncidentContainmentResolver,
+];

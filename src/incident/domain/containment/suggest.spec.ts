@@ -1,0 +1,126 @@
+import { describe, expect, it } from '@jest/globals';
+import { suggest } from './suggest.js';
+import type { Attempt, Situation, Suspect } from './suggest.js';
+
+const suspect = (change: string, minutes: number, service = change): Suspect => ({
+  change,
+  service,
+  title: `Release of ${change}`,
+  secondsBeforeStart: minutes * 60,
+});
+const situation = (differences: Partial<Situation> = {}): Situation => ({
+  phase: 'INVESTIGATING',
+  service: 'checkout',
+  features: [],
+  suspects: [],
+  attempts: [],
+  ...differences,
+});
+const attempt = (kind: Attempt['kind'], target: string, outcome: Attempt['outcome']): Attempt => ({
+  kind,
+  target,
+  outcome,
+});
+const inShort = (given: Situation) =>
+  suggest(given).map(({ kind, target, tried }) => [kind, target, tried]);
+
+describe('what to try next', () => {
+  it('is in the order of the playbook, the nearest suspect first', () => {
+    const suspects = [suspect('search', 90), suspect('cart', 4), suspect('login', 30)];
+    expect(inShort(situation({ suspects, features: ['Paying by card'] }))).toEqual([
+      ['ROLLBACK', 'service/cart', null],
+      ['ROLLBACK', 'service/login', null],
+      ['ROLLBACK', 'service/search', null],
+      ['FEATURE_DISABLE', 'feature/paying-by-card', null],
+      ['REROUTE', 'service/checkout', null],
+      ['MAINTENANCE_PAGE', 'service/checkout', null],
+    ]);
+  });
+
+  it('names the change and says why', () => {
+    expect(suggest(situation({ suspects: [suspect('cart', 4)] }))[0]).toEqual({
+      kind: 'ROLLBACK',
+      why: '"Release of cart" was made 4 minutes before the impact began and is a suspect',
+      target: 'service/cart',
+      change: 'cart',
+      earlierAttempts: 0,
+      tried: null,
+    });
+    const [after] = suggest(situation({ suspects: [suspect('cart', -1)] }));
+    expect(after?.why).toContain('1 minute after the impact began');
+  });
+
+  it('is no rollback without a suspect, and names no target that is not known', () => {
+    expect(inShort(situation({ service: null }))).toEqual([
+      ['FEATURE_DISABLE', null, null],
+      ['REROUTE', null, null],
+      ['MAINTENANCE_PAGE', null, null],
+    ]);
+    expect(inShort(situation({ features: ['???', 'a/b'] }))).toMatchObject([
+      ['FEATURE_DISABLE', null, null],
+      ['FEATURE_DISABLE', 'feature/a-b', null],
+      ['REROUTE', 'service/checkout', null],
+      ['MAINTENANCE_PAGE', 'service/checkout', null],
+    ]);
+  });
+
+  it('is at most three of a kind', () => {
+    const suspects = [1, 2, 3, 4].map((minutes) => suspect(`cart${minutes}`, minutes));
+    const features = ['a', 'b', 'c', 'd'];
+    const kinds = suggest(situation({ suspects, features })).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'ROLLBACK').length).toBe(3);
+    expect(kinds.filter((kind) => kind === 'FEATURE_DISABLE').length).toBe(3);
+  });
+
+  it('puts last what did not help, with its latest outcome', () => {
+    const attempts = [
+      attempt('ROLLBACK', 'service/cart', 'NO_EFFECT'),
+      attempt('ROLLBACK', 'service/cart', 'MADE_WORSE'),
+      attempt('ROLLBACK', 'service/cart', 'ABANDONED'),
+    ];
+    const suggestions = suggest(situation({ suspects: [suspect('cart', 4)], attempts }));
+    expect(suggestions.at(0)).toMatchObject({ kind: 'FEATURE_DISABLE', earlierAttempts: 0 });
+    expect(suggestions.at(-1)).toMatchObject({
+      kind: 'ROLLBACK',
+      earlierAttempts: 3,
+      tried: 'MADE_WORSE',
+    });
+  });
+
+  it('counts what worked or was abandoned, and suggests it still', () => {
+    const attempts = [
+      attempt('REROUTE', 'service/checkout', 'WORKED'),
+      attempt('REROUTE', 'service/checkout', 'ABANDONED'),
+      attempt('REROUTE', 'service/search', 'NO_EFFECT'),
+      attempt('RESTART', 'service/checkout', 'NO_EFFECT'),
+    ];
+    expect(suggest(situation({ attempts }))).toMatchObject([
+      { kind: 'FEATURE_DISABLE' },
+      { kind: 'REROUTE', earlierAttempts: 2, tried: null },
+      { kind: 'MAINTENANCE_PAGE', earlierAttempts: 0 },
+    ]);
+  });
+
+  it('counts every action of the kind where no target is known', () => {
+    const attempts = [attempt('FEATURE_DISABLE', 'flag/cart', 'NO_EFFECT')];
+    expect(suggest(situation({ attempts })).at(-1)).toMatchObject({
+      kind: 'FEATURE_DISABLE',
+      earlierAttempts: 1,
+      tried: 'NO_EFFECT',
+    });
+  });
+
+  it('leaves out what is under way', () => {
+    const attempts = [attempt('ROLLBACK', 'service/cart', null)];
+    const suspects = [suspect('cart', 4), suspect('search', 5)];
+    expect(inShort(situation({ suspects, attempts }))[0]).toEqual([
+      'ROLLBACK',
+      'service/search',
+      null,
+    ]);
+  });
+
+  it.each(['CONTAINED', 'RESOLVED'] as const)('is nothing once it is %s', (phase) => {
+    expect(suggest(situation({ phase, suspects: [suspect('cart', 4)] }))).toEqual([]);
+  });
+});

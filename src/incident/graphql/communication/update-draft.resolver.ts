@@ -1,0 +1,75 @@
+import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { OperationContext } from '../../../platform/graphql/context.js';
+import { CommunicationReads } from '../../communication.reads.js';
+import { ContainmentReads } from '../../containment.reads.js';
+import type { UpdateAudience as Audience } from '../../domain/choices.js';
+import type { UpdateMoment as Moment } from '../../domain/communication/choices.js';
+import { draftUpdate } from '../../domain/communication/draft-update.js';
+import type { DraftMaterial } from '../../domain/communication/draft-variables.js';
+import { IncidentReads } from '../../incident.reads.js';
+import type { IncidentView } from '../../incident.view.js';
+import { latestScope } from '../../latest-scope.js';
+import { readingTime } from '../../reading-time.js';
+import { UpdateAudience } from '../enums.js';
+import { Incident } from '../incident.type.js';
+import { templateVariables, UpdateDraft } from './draft.type.js';
+import { UpdateMoment } from './enums.js';
+
+@Resolver(() => Incident)
+export class UpdateDraftResolver {
+  constructor(
+    private readonly reads: IncidentReads,
+    private readonly communication: CommunicationReads,
+    private readonly containment: ContainmentReads,
+  ) {}
+
+  @ResolveField(() => UpdateDraft, {
+    description: 'An update from what is known now, to be edited and then published.',
+  })
+  async updateDraft(
+    @Parent() incident: IncidentView,
+    @Context() context: OperationContext,
+    @Args('audience', { type: () => UpdateAudience, description: 'Whom it is written for.' })
+    audience: Audience,
+    @Args('moment', {
+      type: () => UpdateMoment,
+      nullable: true,
+      description: 'The point of the incident that it is for: the present one unless given.',
+    })
+    moment?: Moment | null,
+  ): Promise<UpdateDraft> {
+    const material = await this.material(incident, audience, context);
+    const { text, template, values } = draftUpdate(material, moment ?? undefined);
+    const variables = templateVariables.map((one) => ({
+      ...one,
+      value: values[one.name] ?? null,
+    }));
+    return { text, template, variables };
+  }
+
+  private async material(
+    incident: IncidentView,
+    audience: Audience,
+    context: OperationContext,
+  ): Promise<DraftMaterial> {
+    const { id, command } = incident;
+    const [scope, commander, publicStatus, components, attempts, now] = await Promise.all([
+      latestScope(incident, context, this.reads),
+      command ? context.names.load(command.member) : undefined,
+      this.communication.publicStatus(context, id),
+      this.communication.components(context, id),
+      this.containment.attempts(context, id),
+      readingTime(context),
+    ]);
+    return {
+      incident,
+      audience,
+      scope,
+      commander,
+      publicStatus: publicStatus ?? undefined,
+      components,
+      attempts,
+      now,
+    };
+  }
+}

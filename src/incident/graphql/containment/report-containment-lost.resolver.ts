@@ -1,0 +1,47 @@
+import { Context, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { ArrayMaxSize, IsOptional } from 'class-validator';
+import { Requires } from '../../../platform/access/requires.js';
+import { Input } from '../../../platform/graphql/command-input.js';
+import type { OperationContext } from '../../../platform/graphql/context.js';
+import { IsProse, IsTypeId } from '../../../platform/graphql/input-rules.js';
+import { reportContainmentLost } from '../../domain/containment/report-containment-lost.js';
+import { IncidentService } from '../../incident.service.js';
+import { IncidentCommandInput, IncidentPayload, said } from '../command.js';
+
+@InputType({ description: 'Say that users are hurt again.' })
+class ReportContainmentLostInput extends IncidentCommandInput {
+  @Field({ description: 'How it is known, and what may have brought it about.' })
+  @IsProse(2_000)
+  reason!: string;
+
+  @Field(() => [ID], { nullable: true, description: 'The entries of the log that show it.' })
+  @IsOptional()
+  @ArrayMaxSize(50)
+  @IsTypeId('evt', { each: true })
+  evidence?: string[] | null;
+}
+
+@ObjectType({ description: 'What came of reporting that containment was lost.' })
+class ReportContainmentLostPayload extends IncidentPayload {}
+
+@Resolver()
+export class ReportContainmentLostResolver {
+  constructor(private readonly incidents: IncidentService) {}
+
+  @Requires('RESPONDER')
+  @Mutation(() => ReportContainmentLostPayload, {
+    description:
+      'Report that the incident is contained no longer: it is under investigation again. Anyone may.',
+  })
+  reportContainmentLost(
+    @Input() input: ReportContainmentLostInput,
+    @Context() context: OperationContext,
+  ) {
+    const { incident, reason } = input;
+    const command = { reason, evidence: said(input.evidence) };
+    return this.incidents.command(
+      { incident, rule: reportContainmentLost, command },
+      { input, context },
+    );
+  }
+}
