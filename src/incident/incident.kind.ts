@@ -2,6 +2,7 @@ import type { StreamKind } from '../kernel/stream.js';
 import { incidentEvents, type IncidentEvent } from './domain/events.js';
 import { applies, evolve, initialIncident, type Incident } from './domain/incident.js';
 import { actionRows } from './views/action-row.view.js';
+import { entryRows } from './views/entry-row.view.js';
 import { incidentRows } from './views/incident-row.view.js';
 
 export const incidentKind: StreamKind<Incident, IncidentEvent> = {
@@ -13,5 +14,6 @@ export const incidentKind: StreamKind<Incident, IncidentEvent> = {
   rows: ({ streamId, before, after, events }) => [
     ...incidentRows(before, after, streamId),
     ...actionRows(events, streamId),
+    ...entryRows(events, streamId),
   ],
 };

@@ -7,6 +7,8 @@ import { initialCommunication } from './communication/state.js';
 import type { ContainmentState } from './containment/state.js';
 import { initialContainment } from './containment/state.js';
 import type { LifeState } from './life/state.js';
+import type { LogState } from './log/state.js';
+import { initialLog } from './log/state.js';
 import type { ScopeState } from './scope/state.js';
 import { initialScope } from './scope/state.js';
 import type { SightState } from './sight/state.js';
@@ -23,7 +25,8 @@ export type DeclaredIncident = { readonly status: 'declared' } & LifeState &
   ScopeState &
   ActionsState &
   ContainmentState &
-  CommunicationState;
+  CommunicationState &
+  LogState;
 
 export type Incident = { readonly status: 'undeclared' } | DeclaredIncident;
 
@@ -37,4 +40,5 @@ export const begun = (life: LifeState): DeclaredIncident => ({
   ...initialActions,
   ...initialContainment,
   ...initialCommunication,
+  ...initialLog,
 });

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import type { ValidationOptions } from 'class-validator';
 import { ValidateBy, ValidateNested } from 'class-validator';
-import { isKey, isLine, isProse, isTypeId } from './text.js';
+import { isDecimal, isKey, isLine, isProse, isTypeId, isWebAddress } from './text.js';
 
 const rule = (
   name: string,
@@ -42,6 +42,19 @@ export const IsTypeId = (prefix: string, options?: ValidationOptions) =>
 /** An idempotency key: 1 to 200 printable ASCII characters. */
 export const IsKey = (options?: ValidationOptions) =>
   rule('isKey', 'must be 1 to 200 printable ASCII characters', isKey, options);
+
+/** An address of http or https of up to `max` characters. */
+export const IsWebAddress = (max: number, options?: ValidationOptions) =>
+  rule(
+    'isWebAddress',
+    `must be an address of http or https of up to ${max} characters`,
+    (value) => isWebAddress(value, max),
+    options,
+  );
+
+/** A decimal number as text, as `-0.25`: up to 20 digits before and after the point. */
+export const IsDecimal = (options?: ValidationOptions) =>
+  rule('isDecimal', 'must be a decimal number, as -0.25', isDecimal, options);
 
 /** An input object, or a list of them, whose own rules are checked too. */
 export const IsInput =

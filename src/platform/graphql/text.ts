@@ -24,3 +24,11 @@ export const isTypeId = (text: unknown, prefix: string): text is string =>
   typeof text === 'string' &&
   text.startsWith(`${prefix}_`) &&
   /^[0-7][0-9a-hjkmnp-tv-z]{25}$/.test(text.slice(prefix.length + 1));
+
+/** An address of http or https, as a browser would take it. */
+export const isWebAddress = (text: unknown, max: number): text is string =>
+  isLine(text, max) && /^https?:\/\/[^\s]+$/i.test(text) && URL.canParse(text);
+
+/** A decimal number: up to 20 digits before and after the point, as `-0.25`. */
+export const isDecimal = (text: unknown): text is string =>
+  typeof text === 'string' && /^-?(0|[1-9]\d{0,19})(\.\d{1,20})?$/.test(text);
