@@ -1,3 +1,42 @@
+-- Every event writes a row now. The writers of inline tables called jsonb_populate_record once for
+-- each column, and were planned anew with every call: here once for each row, and once a session.
+create or replace procedure bridgelog.make_inline(table_name text)
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+  columns text;
+begin
+  select string_agg(format('%I = excluded.%1$I', attname), ', ') into columns
+    from pg_attribute
+    where attrelid = ('bridgelog.' || table_name)::regclass and attnum > 0 and not attisdropped
+      and attname not in ('organization', 'id');
+  execute format($f$
+    create or replace function bridgelog.%1$I(organizations uuid[], ids text[], columns text[])
+      returns void language plpgsql set search_path = pg_catalog, pg_temp as $w$
+      begin
+        insert into bridgelog.%2$I
+          select written.*
+            from unnest(organizations, ids, columns) with ordinality r(organization, id, columns, n)
+            left join bridgelog.%2$I t on t.organization = r.organization and t.id = r.id
+            cross join lateral jsonb_populate_record(t, r.columns::jsonb
+              || jsonb_build_object('organization', r.organization, 'id', r.id)) written
+            order by r.n
+          on conflict (organization, id) do update set %3$s;
+      end
+      $w$ $f$, 'write_' || table_name, table_name, columns);
+end
+$$;
+do $$
+declare
+  writer text;
+begin
+  for writer in select proname from pg_proc
+    where pronamespace = 'bridgelog'::regnamespace and starts_with(proname, 'write_')
+  loop
+    call bridgelog.make_inline(substr(writer, length('write_') + 1));
+  end loop;
+end
+$$;
+
 -- The log of an incident: a row for every event, as it stands after the corrections of it.
 
 create table bridgelog.entries (
@@ -18,10 +57,9 @@ create table bridgelog.entries (
   pinned boolean not null,
   primary key (organization, id)
 );
-create index entries_by_time
-  on bridgelog.entries (organization, incident, occurred_at, version);
-create index entries_by_correction
-  on bridgelog.entries (organization, corrects) where corrects is not null;
+-- Not by organization first: append, which looks a row up by its key, must not prefer them.
+create index entries_by_time on bridgelog.entries (incident, occurred_at, version);
+create index entries_by_correction on bridgelog.entries (corrects) where corrects is not null;
 
 call bridgelog.make_inline('entries');
 call bridgelog.isolate('bridgelog.entries');

@@ -5,7 +5,7 @@ import { afterColon, excerpt, minute } from '../wording.js';
 import { evidenceFields, inWords } from './evidence.js';
 
 const entry = id('The entry: an event of this log', 'evt');
-const reason = text('Why', 2_000);
+const reason = optional(text('Why it was corrected', 2_000));
 
 export const logEvents = {
   NoteAdded: event({
