@@ -1,6 +1,7 @@
 import type { Facts } from '../../kernel/decision.js';
 import type { IncidentEvent } from '../domain/events.js';
-import { textOf, type EntryFacts } from '../domain/log/entry.js';
+import type { EntryFacts } from '../domain/log/entry.js';
+import { textOf } from '../domain/log/events.js';
 import { readEntries } from '../views/entries.query.js';
 import type { ReadFacts } from './facts.js';
 

@@ -1,7 +1,7 @@
 import type { AnyEvent } from '../../kernel/event.js';
 import type { Field, Fields } from '../../kernel/field.js';
 import { incidentEvents, type IncidentEvent } from '../domain/events.js';
-import { textFieldOf } from '../domain/log/entry.js';
+import { textFieldOf } from '../domain/log/events.js';
 
 /** What is longer than any note, such as the excerpt of a log, is searched at its beginning only. */
 const longestWhole = 20_000;

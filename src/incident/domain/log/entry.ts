@@ -1,4 +1,3 @@
-import type { AnyEvent } from '../../../kernel/event.js';
 import type { Instant } from '../../../kernel/instant.js';
 import type { IncidentEvent } from '../events.js';
 
@@ -27,22 +26,3 @@ const corrections: readonly IncidentEvent['type'][] = [
 
 /** Corrections are not corrected: another one takes their place. */
 export const isCorrection = ({ type }: Pick<Entry, 'type'>): boolean => corrections.includes(type);
-
-/** Where notes, updates and evidence hold what a person wrote. */
-const textFields: Readonly<Partial<Record<string, string>>> = {
-  NoteAdded: 'text',
-  EvidenceAttached: 'caption',
-  UpdatePublished: 'text',
-};
-
-/**
- * The field of the payload that an amended text stands in place of; undefined if an event of this
- * type has none, and the amended text stands in place of its sentence.
- */
-export const textFieldOf = (type: string): string | undefined => textFields[type];
-
-/** The text of a note, an update or evidence, as it was recorded. */
-export const textOf = ({ type, data }: AnyEvent): string | null => {
-  const found = data[textFieldOf(type) ?? ''];
-  return typeof found === 'string' ? found : null;
-};

@@ -1,5 +1,5 @@
 import { event } from '../../../kernel/event.js';
-import type { EventMap } from '../../../kernel/event.js';
+import type { AnyEvent, EventMap } from '../../../kernel/event.js';
 import { id, instant, optional, text } from '../../../kernel/field.js';
 import { afterColon, excerpt, minute } from '../wording.js';
 import { evidenceFields, inWords } from './evidence.js';
@@ -63,3 +63,22 @@ export const logEvents = {
     says: (_data, { actor }) => `${actor} unpinned an entry`,
   }),
 } satisfies EventMap;
+
+/** Where notes, updates and evidence hold what a person wrote. */
+const textFields: Readonly<Partial<Record<string, string>>> = {
+  NoteAdded: 'text',
+  EvidenceAttached: 'caption',
+  UpdatePublished: 'text',
+};
+
+/**
+ * The field of the payload that an amended text stands in place of; undefined if an event of this
+ * type has none, and the amended text stands in place of its sentence.
+ */
+export const textFieldOf = (type: string): string | undefined => textFields[type];
+
+/** The text of a note, an update or evidence, as it was recorded. */
+export const textOf = ({ type, data }: AnyEvent): string | null => {
+  const found = data[textFieldOf(type) ?? ''];
+  return typeof found === 'string' ? found : null;
+};

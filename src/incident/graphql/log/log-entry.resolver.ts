@@ -3,7 +3,7 @@ import type { StoredEvent } from '../../../kernel/event.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { EventTypes } from '../../../platform/graphql/event-types.js';
 import { sentenceOf } from '../../../platform/graphql/sentence.js';
-import { textFieldOf, textOf } from '../../domain/log/entry.js';
+import { textFieldOf, textOf } from '../../domain/log/events.js';
 import { excerpt } from '../../domain/wording.js';
 import { IncidentReads } from '../../incident.reads.js';
 import { LogReads } from '../../log.reads.js';
