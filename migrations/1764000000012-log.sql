@@ -70,7 +70,7 @@ insert into bridgelog.entries (organization, id, incident, version, type, occurr
     fixed_words, pinned)
   select e.organization, e.id, e.stream, e.version, e.type, e.occurred_at,
       lower(regexp_replace(
-        normalize(concat_ws(' ', p.data ->> 'reference', p.data ->> 'title', p.data ->> 'severity',
+        normalize(concat_ws(' ', p.data ->> 'reference', p.data ->> 'title', p.data ->> 'severity', p.data ->> 'mode',
           p.data ->> 'service', p.data ->> 'text', p.data ->> 'summary', p.data ->> 'features',
           p.data ->> 'target', p.data ->> 'kind', p.data ->> 'intent', p.data ->> 'outcome',
           p.data ->> 'remark'), nfkd),

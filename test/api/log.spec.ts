@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../../src/platform/ids.js';
 import { declare, TestApp, type Person } from '../support/app.js';
@@ -119,15 +120,19 @@ describe('evidence', () => {
   });
 
   it.each([
-    [{ link: { url: 'javascript:alert(1)' } }, /evidence.link.url|address of http/],
-    [{ link: { url: 'https://' } }, /address of http/],
-    [{ link: { url: `https://example.com/${'a'.repeat(2_000)}` } }, /address of http/],
-    [{ figure: { name: 'errors', value: '4,5' } }, /decimal number/],
-    [{ figure: { name: 'errors', value: '1e400' } }, /decimal number/],
-    [{ figure: { name: 'errors', value: 'NaN' } }, /decimal number/],
-    [{}, /Exactly one/i],
-    [{ link: { url: 'https://a.b' }, figure: { name: 'errors', value: '4' } }, /Exactly one/i],
-  ])('is not %j', async (evidence, message) => {
+    ['an address of another kind', { link: { url: 'javascript:alert(1)' } }, /address of http/],
+    ['an address of nothing', { link: { url: 'https://' } }, /address of http/],
+    ['a long address', { link: { url: `https://a.b/${'a'.repeat(2_000)}` } }, /address of http/],
+    ['a figure in words', { figure: { name: 'errors', value: '4,5' } }, /decimal number/],
+    ['a figure beyond bounds', { figure: { name: 'errors', value: '1e400' } }, /decimal number/],
+    ['a figure that is none', { figure: { name: 'errors', value: 'NaN' } }, /decimal number/],
+    ['nothing', {}, /Exactly one/i],
+    [
+      'two things at once',
+      { link: { url: 'https://a.b' }, figure: { name: 'errors', value: '4' } },
+      /Exactly one/i,
+    ],
+  ])('is not %s', async (_, evidence, message) => {
     const incident = await declare(ada.api);
     await expect(made('attachEvidence', { incident, evidence })).rejects.toThrow(message);
   });
@@ -416,5 +421,32 @@ describe('another organization', () => {
     const viewer = await app.person('Vera', 'VIEWER');
     expect(texts(await logOf(incident, '', viewer))).toEqual([null, 'One']);
     await expect(correct(viewer, 'pinEntry', { incident, entry })).rejects.toThrow(/RESPONDER/);
+  });
+});
+
+describe('the migration', () => {
+  it('gives the events of before the rows that append would have given them', async () => {
+    const incident = await declare(ada.api, { title: 'Café is down', service: 'shop' });
+    await note(incident, 'Größer als ÉTÉ');
+    await made('publishUpdate', { incident, audience: 'INTERNAL', text: 'On it' });
+    await made('takeCommand', { incident });
+    const rows = async () => {
+      const found = await database.owner.query<{ words: string }>(
+        'select * from bridgelog.entries where incident = $1 order by version',
+        [incident],
+      );
+      return found.rows;
+    };
+    const before = await rows();
+    const file = new URL('../../migrations/1764000000012-log.sql', import.meta.url);
+    const sql = readFileSync(file, 'utf8');
+    await database.owner.query('delete from bridgelog.entries');
+    await database.owner.query(sql.slice(sql.indexOf('insert into bridgelog.entries (')));
+    const after = await rows();
+    const inAnyOrder = ({ words }: { words: string }) => words.split(' ').sort();
+    expect(after.map(inAnyOrder)).toEqual(before.map(inAnyOrder));
+    expect(after.map((row) => ({ ...row, words: null }))).toEqual(
+      before.map((row) => ({ ...row, words: null })),
+    );
   });
 });
