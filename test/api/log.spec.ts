@@ -105,6 +105,20 @@ describe('evidence', () => {
     expect(entry).toMatchObject({ text: 'It doubled', sentence });
   });
 
+  it('may be an excerpt as a terminal or another system wrote it', async () => {
+    const incident = await declare(ada.api);
+    const text = '\u001b[31mpanic\u001b[0m: nil map\r\n\u0007';
+    const { events } = await ada.api.send<{ events: unknown[] }>(
+      'attachEvidence',
+      { incident, evidence: { excerpt: { text } } },
+      'events { ... on EvidenceAttached { excerpt { text } } }',
+    );
+    expect(events).toEqual([{ excerpt: { text } }]);
+    expect((await logOf(incident, 'search: "panic map"')).nodes).toHaveLength(1);
+    const nul = { excerpt: { text: 'nil\0map' } };
+    await expect(made('attachEvidence', { incident, evidence: nul })).rejects.toThrow(/NUL/);
+  });
+
   it('may be an excerpt of 65,536 characters, of four bytes each', async () => {
     const incident = await declare(ada.api);
     const text = '\u{1F525}'.repeat(65_536);

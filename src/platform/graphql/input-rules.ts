@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import type { ValidationOptions } from 'class-validator';
 import { ValidateBy, ValidateNested } from 'class-validator';
-import { isDecimal, isKey, isLine, isProse, isTypeId, isWebAddress } from './text.js';
+import { isDecimal, isKey, isLine, isProse, isTypeId, isVerbatim, isWebAddress } from './text.js';
 
 const rule = (
   name: string,
@@ -32,6 +32,15 @@ export const IsProse = (max: number, options?: ValidationOptions) =>
     'isProse',
     `must be text of 1 to ${max} characters, not only white space`,
     (value) => isProse(value, max),
+    options,
+  );
+
+/** Text of 1 to `max` characters as a program wrote it, not only white space; no NUL. */
+export const IsVerbatim = (max: number, options?: ValidationOptions) =>
+  rule(
+    'isVerbatim',
+    `must be text of 1 to ${max} characters, not only white space, without NUL`,
+    (value) => isVerbatim(value, max),
     options,
   );
 

@@ -15,6 +15,10 @@ export const isLine = (text: unknown, max: number): text is string =>
 export const isProse = (text: unknown, max: number): text is string =>
   typeof text === 'string' && isText(text, max) && !/[^\P{Cc}\n\t]/u.test(text);
 
+/** Text of 1 to `max` characters as a program wrote it: with any control character but NUL. */
+export const isVerbatim = (text: unknown, max: number): text is string =>
+  typeof text === 'string' && isText(text, max) && !text.includes('\0');
+
 /** 1 to 200 printable ASCII characters. */
 export const isKey = (text: unknown): text is string =>
   typeof text === 'string' && /^[\x20-\x7e]{1,200}$/.test(text);

@@ -4,7 +4,7 @@ import {
   IsDecimal,
   IsInput,
   IsLine,
-  IsProse,
+  IsVerbatim,
   IsWebAddress,
 } from '../../../platform/graphql/input-rules.js';
 import { DateTime } from '../../../platform/graphql/scalars.js';
@@ -25,8 +25,8 @@ class EvidenceLinkInput {
 
 @InputType({ description: 'A piece of a log, of a trace or of any other text.' })
 class EvidenceExcerptInput {
-  @Field({ description: 'The text, word for word: up to 65,536 characters.' })
-  @IsProse(65_536)
+  @Field({ description: 'The text, word for word: up to 65,536 characters, any but NUL.' })
+  @IsVerbatim(65_536)
   text!: string;
 
   @Field(() => String, { nullable: true, description: 'Where it comes from.' })
