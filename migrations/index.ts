@@ -5,6 +5,7 @@ import { Incident1764000000004 } from './1764000000004-incident.js';
 import { Sight1764000000005 } from './1764000000005-sight.js';
 import { Checks1764000000009 } from './1764000000009-checks.js';
 import { Communication1764000000011 } from './1764000000011-communication.js';
+import { Log1764000000012 } from './1764000000012-log.js';
 
 /** All migrations, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Sight1764000000005,
   Checks1764000000009,
   Communication1764000000011,
+  Log1764000000012,
 ];

@@ -4,6 +4,7 @@ import { applies, evolve, initialIncident, type Incident } from './domain/incide
 import { actionRows } from './views/action-row.view.js';
 import { checkRows } from './views/check-row.view.js';
 import { hypothesisRows } from './views/hypothesis-row.view.js';
+import { entryRows } from './views/entry-row.view.js';
 import { incidentRows } from './views/incident-row.view.js';
 import { updateRows } from './views/update-row.view.js';
 
@@ -19,5 +20,6 @@ export const incidentKind: StreamKind<Incident, IncidentEvent> = {
     ...checkRows(events, streamId),
     ...hypothesisRows(events, streamId),
     ...updateRows(events, after, streamId),
+    ...entryRows(events, streamId),
   ],
 };

@@ -99,6 +99,19 @@ const everywhere = (organization: string): Partial<Group> => ({
         published_by: newId('mem'),
       },
     },
+    {
+      table: 'entries',
+      id: newId('evt'),
+      columns: {
+        incident,
+        version: 1,
+        type: 'NoteAdded',
+        occurred_at: '2026-03-01',
+        words: 'waf',
+        fixed_words: '',
+        pinned: false,
+      },
+    },
   ],
   reservations: [
     { op: 'take', space: 'target', key: 'waf', holder: 'act_1', streamId: newId('inc') },

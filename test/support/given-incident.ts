@@ -2,6 +2,7 @@ import type { Action } from '../../src/incident/domain/actions/action.js';
 import type { IncidentEvent } from '../../src/incident/domain/events.js';
 import { applies, evolve, initialIncident } from '../../src/incident/domain/incident.js';
 import type { Incident } from '../../src/incident/domain/incident.js';
+import type { Entry } from '../../src/incident/domain/log/entry.js';
 import type { Actor } from '../../src/kernel/event.js';
 import { givenOn, sampleId } from './given.js';
 import type { Fold } from './given.js';
@@ -79,5 +80,17 @@ export const assessed = (data: Partial<DataOf<'ScopeAssessed'>> = {}): IncidentE
     segments: [{ kind: 'REGION', values: ['eu-west', 'eu-north'] }],
     evidence: [],
     ...data,
+  },
+});
+/** The facts of a command on the entry that a second event made: a note, unless said otherwise. */
+export const entered = (differences: Partial<Entry> = {}): { readonly known: Entry } => ({
+  known: {
+    entry: sampleId('evt', '2'),
+    type: 'NoteAdded',
+    text: 'One',
+    occurredAt: '2019-07-02T13:41:00.000000Z',
+    isStruck: false,
+    isPinned: false,
+    ...differences,
   },
 });

@@ -22,14 +22,14 @@ const everyday = [
   ...scopeAttempts,
   ...containmentAttempts,
   ...communicationAttempts,
-  ...logAttempts,
 ];
 const work = fc.oneof(
   { weight: 20, arbitrary: fc.oneof(...actionsAttempts) },
   { weight: 20, arbitrary: fc.oneof(...checksAttempts) },
   { weight: 20, arbitrary: fc.oneof(...hypothesesAttempts) },
   { weight: 20, arbitrary: fc.oneof(...everyday) },
-  { weight: 1, arbitrary: resolutions },
+  { weight: 20, arbitrary: fc.oneof(...logAttempts) },
+  { weight: 2, arbitrary: resolutions },
 );
 const histories = fc
   .tuple(

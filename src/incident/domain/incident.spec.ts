@@ -70,6 +70,7 @@ describe('an incident', () => {
       openActions: 1,
       checks: [],
       hypotheses: 0,
+      pinnedEntries: 0,
       latestUpdates: {},
       promises: {},
     });

@@ -4,6 +4,7 @@ import type * as command from './command/refusals.js';
 import type * as hypotheses from './hypotheses/refusals.js';
 import type * as communication from './communication/refusals.js';
 import type * as life from './life/refusals.js';
+import type * as log from './log/refusals.js';
 import type * as scope from './scope/refusals.js';
 
 type MadeBy<M> = {
@@ -18,4 +19,5 @@ export type IncidentRefusal =
   | MadeBy<typeof actions>
   | MadeBy<typeof checks>
   | MadeBy<typeof hypotheses>
-  | MadeBy<typeof communication>;
+  | MadeBy<typeof communication>
+  | MadeBy<typeof log>;

@@ -10,6 +10,8 @@ import { initialContainment } from './containment/state.js';
 import type { HypothesesState } from './hypotheses/state.js';
 import { initialHypotheses } from './hypotheses/state.js';
 import type { LifeState } from './life/state.js';
+import type { LogState } from './log/state.js';
+import { initialLog } from './log/state.js';
 import type { ScopeState } from './scope/state.js';
 import { initialScope } from './scope/state.js';
 import type { SightState } from './sight/state.js';
@@ -28,7 +30,8 @@ export type DeclaredIncident = { readonly status: 'declared' } & LifeState &
   ChecksState &
   HypothesesState &
   ContainmentState &
-  CommunicationState;
+  CommunicationState &
+  LogState;
 
 export type Incident = { readonly status: 'undeclared' } | DeclaredIncident;
 
@@ -43,4 +46,5 @@ export const begun = (life: LifeState & ChecksState): DeclaredIncident => ({
   ...initialHypotheses,
   ...initialContainment,
   ...initialCommunication,
+  ...initialLog,
 });

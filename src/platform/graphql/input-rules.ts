@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import type { ValidationOptions } from 'class-validator';
 import { ValidateBy, ValidateNested } from 'class-validator';
-import { isKey, isLine, isProse, isTypeId } from './text.js';
+import { isDecimal, isKey, isLine, isProse, isTypeId, isVerbatim, isWebAddress } from './text.js';
 
 const rule = (
   name: string,
@@ -35,6 +35,15 @@ export const IsProse = (max: number, options?: ValidationOptions) =>
     options,
   );
 
+/** Text of 1 to `max` characters as a program wrote it, not only white space; no NUL. */
+export const IsVerbatim = (max: number, options?: ValidationOptions) =>
+  rule(
+    'isVerbatim',
+    `must be text of 1 to ${max} characters, not only white space, without NUL`,
+    (value) => isVerbatim(value, max),
+    options,
+  );
+
 /** An id with this prefix, as in `inc_01h455vb4pex5vsknk084sn02q`. */
 export const IsTypeId = (prefix: string, options?: ValidationOptions) =>
   rule('isTypeId', `must be an id: ${prefix}_...`, (value) => isTypeId(value, prefix), options);
@@ -42,6 +51,19 @@ export const IsTypeId = (prefix: string, options?: ValidationOptions) =>
 /** An idempotency key: 1 to 200 printable ASCII characters. */
 export const IsKey = (options?: ValidationOptions) =>
   rule('isKey', 'must be 1 to 200 printable ASCII characters', isKey, options);
+
+/** An address of http or https of up to `max` characters. */
+export const IsWebAddress = (max: number, options?: ValidationOptions) =>
+  rule(
+    'isWebAddress',
+    `must be an address of http or https of up to ${max} characters`,
+    (value) => isWebAddress(value, max),
+    options,
+  );
+
+/** A decimal number as text, as `-0.25`: up to 20 digits before and after the point. */
+export const IsDecimal = (options?: ValidationOptions) =>
+  rule('isDecimal', 'must be a decimal number, as -0.25', isDecimal, options);
 
 /** An input object, or a list of them, whose own rules are checked too. */
 export const IsInput =

@@ -15,6 +15,10 @@ export const isLine = (text: unknown, max: number): text is string =>
 export const isProse = (text: unknown, max: number): text is string =>
   typeof text === 'string' && isText(text, max) && !/[^\P{Cc}\n\t]/u.test(text);
 
+/** Text of 1 to `max` characters as a program wrote it: with any control character but NUL. */
+export const isVerbatim = (text: unknown, max: number): text is string =>
+  typeof text === 'string' && isText(text, max) && !text.includes('\0');
+
 /** 1 to 200 printable ASCII characters. */
 export const isKey = (text: unknown): text is string =>
   typeof text === 'string' && /^[\x20-\x7e]{1,200}$/.test(text);
@@ -24,3 +28,11 @@ export const isTypeId = (text: unknown, prefix: string): text is string =>
   typeof text === 'string' &&
   text.startsWith(`${prefix}_`) &&
   /^[0-7][0-9a-hjkmnp-tv-z]{25}$/.test(text.slice(prefix.length + 1));
+
+/** An address of http or https, as a browser would take it. */
+export const isWebAddress = (text: unknown, max: number): text is string =>
+  isLine(text, max) && /^https?:\/\/[^\s]+$/i.test(text) && URL.canParse(text);
+
+/** A decimal number: up to 20 digits before and after the point, as `-0.25`. */
+export const isDecimal = (text: unknown): text is string =>
+  typeof text === 'string' && /^-?(0|[1-9]\d{0,19})(\.\d{1,20})?$/.test(text);
