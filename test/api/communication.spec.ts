@@ -150,6 +150,15 @@ describe('the list of updates', () => {
     expect(await texts('(last: 2)')).toEqual(['two', 'one']);
   });
 
+  it('shows an update in its amended words', async () => {
+    const entry = await published('STATUS_PAGE', 'We are investigaing');
+    const newText = 'We are investigating';
+    await send('amendEntry', { entry, newText, reason: 'Spelling' }, ada, '');
+    expect(await shown('updates { nodes { text } }')).toEqual({
+      updates: { nodes: [{ text: newText }] },
+    });
+  });
+
   it('leaves out what was retracted, unless it is asked for', async () => {
     const wrong = await published('INTERNAL', 'wrong');
     await publish('INTERNAL', 'right');

@@ -11,6 +11,7 @@ export type UpdateView = {
   readonly incident: string;
   readonly version: number;
   readonly audience: UpdateAudience;
+  /** As amended. */
   readonly text: string;
   readonly status: string | null;
   readonly components: readonly PublishedComponent[];
@@ -31,7 +32,9 @@ type Row = Omit<UpdateView, 'publishedBy' | 'retraction'> & {
   readonly reason: string | null;
 };
 
-const columns = `id, incident, version, audience, text, status, components,
+const columns = `id, incident, version, audience, status, components,
+  coalesce((select e.amended_text from bridgelog.entries e
+    where e.organization = updates.organization and e.id = updates.id), text) as text,
   bridgelog.instant(published_at) as "publishedAt", published_by as "publishedBy",
   bridgelog.instant(next_update_at) as "nextUpdateAt",
   bridgelog.instant(retracted_at) as "retractedAt", retracted_by as "retractedBy",

@@ -31,7 +31,7 @@ export class IncidentUpdate {
   @Field(() => UpdateAudience, { description: 'Whom it is written for.' })
   audience!: string;
 
-  @Field({ description: 'The update, word for word.' })
+  @Field({ description: 'The update, in the words that stand now.' })
   text!: string;
 
   @Field(() => PublicStatus, {
