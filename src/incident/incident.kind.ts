@@ -3,6 +3,8 @@ import { incidentEvents, type IncidentEvent } from './domain/events.js';
 import { applies, evolve, initialIncident, type Incident } from './domain/incident.js';
 import { actionRows } from './views/action-row.view.js';
 import { incidentRows } from './views/incident-row.view.js';
+import { scopeRevisionRows } from './views/scope-revision-row.view.js';
+import { suspectRows } from './views/suspect-row.view.js';
 
 export const incidentKind: StreamKind<Incident, IncidentEvent> = {
   type: 'incident',
@@ -13,5 +15,7 @@ export const incidentKind: StreamKind<Incident, IncidentEvent> = {
   rows: ({ streamId, before, after, events }) => [
     ...incidentRows(before, after, streamId),
     ...actionRows(events, streamId),
+    ...scopeRevisionRows(events, before, streamId),
+    ...suspectRows(events, streamId),
   ],
 };

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ChangeModule } from '../change/change.module.js';
 import { OrganizationModule } from '../organization/organization.module.js';
 import { actionsResolvers } from './graphql/actions/actions.resolvers.js';
 import { commandResolvers } from './graphql/command/command.resolvers.js';
@@ -9,16 +10,21 @@ import { IncidentsResolver } from './graphql/incidents.resolver.js';
 import { lifeResolvers } from './graphql/life/life.resolvers.js';
 import { logResolvers } from './graphql/log/log.resolvers.js';
 import { scopeResolvers } from './graphql/scope/scope.resolvers.js';
+import { suspectsResolvers } from './graphql/suspects/suspects.resolvers.js';
 import { IncidentNumbers } from './incident-numbers.js';
 import { IncidentNames } from './incident.names.js';
 import { IncidentReads } from './incident.reads.js';
 import { IncidentService } from './incident.service.js';
+import { ScopeReads } from './scope.reads.js';
+import { SuspectsPolicy } from './suspects.policy.js';
+import { SuspectsReads } from './suspects.reads.js';
 
 /** The commands, with what their refusals and things need to be shown. */
 const capabilities = [
   ...lifeResolvers,
   ...commandResolvers,
   ...scopeResolvers,
+  ...suspectsResolvers,
   ...actionsResolvers,
   ...containmentResolvers,
   ...communicationResolvers,
@@ -27,12 +33,13 @@ const capabilities = [
 
 /** Incidents: what can be commanded, and what can be read. */
 @Module({
-  imports: [OrganizationModule],
+  imports: [OrganizationModule, ChangeModule],
   providers: [
     IncidentService,
     IncidentReads,
     IncidentNumbers,
     IncidentNames,
+    ...[ScopeReads, SuspectsReads, SuspectsPolicy],
     IncidentResolver,
     IncidentsResolver,
     ...capabilities,

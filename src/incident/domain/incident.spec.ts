@@ -61,9 +61,11 @@ describe('an incident', () => {
       resolvedAt: null,
       restricted: false,
       impactStartedAt: null,
+      impactStartSource: null,
       term: 1,
       commander: { member: sampleId('mem', 'ada'), since: '2019-07-02T13:41:00.000000Z' },
       scope: { event: sampleId('evt', '3'), count: 1 },
+      scopeRevisions: 1,
       openActions: 1,
       latestUpdates: {},
     });

@@ -63,7 +63,7 @@ const fitsInt = ({ min, max }: Pick<IntegerField, 'min' | 'max'>): boolean =>
   min >= -(2 ** 31) && max < 2 ** 31;
 
 /** One type of the schema for each record name, shared by all fields that carry the record. */
-const recordType = (field: RecordField): Newable => {
+export const recordType = (field: RecordField): Newable => {
   const known = records.get(field.name);
   if (known !== undefined && known.fields !== field.fields) {
     throw new Error(`Two records have the name ${field.name}`);
