@@ -81,3 +81,8 @@ export const assessed = (data: Partial<DataOf<'ScopeAssessed'>> = {}): IncidentE
     ...data,
   },
 });
+export const change = sampleId('chg', '1');
+export const linked = (data: Partial<DataOf<'ChangeLinked'>> = {}): IncidentEvent => ({
+  type: 'ChangeLinked',
+  data: { change, changeStartedAt: '2019-07-02T13:20:00.000000Z', ...data },
+});
