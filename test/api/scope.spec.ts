@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../../src/platform/ids.js';
 import { declare, TestApp, type Person } from '../support/app.js';
@@ -150,5 +152,33 @@ describe('the revisions of a scope', () => {
     const foreign = `scopeDiff(from: { event: "${String(from.id)}" }, to: { number: 1 }) { sentence }`;
     await assess(other);
     expect(await ask(other, foreign)).toEqual({ scopeDiff: null });
+  });
+});
+
+describe('incidents from before revisions were kept', () => {
+  const file = join(import.meta.dirname, '../../migrations/1764000000008-changes.sql');
+  const [, catchUp = ''] = readFileSync(file, 'utf8').split('-- What incidents that were declared');
+
+  it('have the revisions that their assessments made', async () => {
+    const [assessed, bare] = [await declare(ada.api), await declare(ada.api)];
+    await assess(assessed);
+    await assess(assessed, start('11:30', 'REPORT'));
+    await assess(assessed, { estimate: 5 });
+    const kept = async () => {
+      const { rows } = await database.owner.query<object>(
+        `select s.id, s.state::jsonb as state, (select jsonb_agg(to_jsonb(r) order by r.number)
+            from bridgelog.scope_revisions r where r.incident = s.id) as revisions
+          from bridgelog.streams s where s.id = any ($1::text[]) order by s.id`,
+        [[assessed, bare]],
+      );
+      return rows;
+    };
+    const before = await kept();
+    expect(before).toMatchObject([{ revisions: { length: 3 } }, { revisions: null }]);
+    await database.owner.query(
+      `begin; delete from bridgelog.scope_revisions; update bridgelog.streams set state =
+        (state::jsonb - 'scopeRevisions' - 'impactStartSource')::text; --${catchUp}; commit`,
+    );
+    expect(await kept()).toEqual(before);
   });
 });

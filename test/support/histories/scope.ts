@@ -47,7 +47,7 @@ const corrections = fc
 
 export const scopeAttempts = [
   attempts(assessScope, scope, true, latestScope),
-  attempts(correctImpactStart, corrections, true, ({ evidence: ids = [] }, { event }) => ({
+  attempts(correctImpactStart, corrections, true, ({ evidence: ids }, { event }) => ({
     unknownEvidence: ids.filter((id) => event(id) === undefined),
   })),
 ];

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
-import { clearChange, implicateChange } from '../../../src/incident/domain/suspects/judge-change.js';
+import {
+  clearChange,
+  implicateChange,
+} from '../../../src/incident/domain/suspects/judge-change.js';
 import { linkChange } from '../../../src/incident/domain/suspects/link-change.js';
 import type { Link } from '../../../src/incident/domain/suspects/link.js';
 import { linkSuspects } from '../../../src/incident/domain/suspects/link-suspects.js';

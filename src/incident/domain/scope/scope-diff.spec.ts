@@ -12,7 +12,10 @@ const scope: Scope = {
   estimate: 100,
   evidence: [],
 };
-const standing = (differences: Partial<Scope> = {}, start: string | null = null): StandingScope => ({
+const standing = (
+  differences: Partial<Scope> = {},
+  start: string | null = null,
+): StandingScope => ({
   assessment: { ...scope, ...differences },
   impactStartedAt: start,
   impactStartSource: start === null ? null : 'MONITORING',

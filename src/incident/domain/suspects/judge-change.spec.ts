@@ -23,12 +23,18 @@ describe.each([
       .when(judge, { ...command, evidence }, link('SUSPECT'))
       .then({ type, data: { ...data, evidence } });
     given(declared)
-      .when(judge, { ...command, evidence }, { ...link('SUSPECT'), unknownEvidence: [evidence[1] ?? ''] })
+      .when(
+        judge,
+        { ...command, evidence },
+        { ...link('SUSPECT'), unknownEvidence: [evidence[1] ?? ''] },
+      )
       .thenRefused({ code: 'EVIDENCE_UNKNOWN', evidence: [evidence[1] ?? ''] });
   });
 
   it('is already true when it was judged so, for whatever reason', () => {
-    given(declared).when(judge, { ...command, reason: 'Hm' }, link(status)).thenNothing();
+    given(declared)
+      .when(judge, { ...command, reason: 'Hm' }, link(status))
+      .thenNothing();
   });
 
   it('refuses one that is not linked, or not any more', () => {

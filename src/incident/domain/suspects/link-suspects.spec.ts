@@ -87,8 +87,12 @@ describe('linkSuspects', () => {
   it('keeps to the fifty nearest, and lets a nearer one crowd out the farthest', () => {
     const candidates = names(51).map((name, index) => begun(name, index));
     const all = given(declared, known).when(linkSuspects, {}, { candidates, links: [] });
-    expect(all.then(...names(50).map((name, index) => linked(name, index))).events).toHaveLength(50);
-    const links = names(51).slice(1).map((name) => link(name, 'SUSPECT', true));
+    expect(all.then(...names(50).map((name, index) => linked(name, index))).events).toHaveLength(
+      50,
+    );
+    const links = names(51)
+      .slice(1)
+      .map((name) => link(name, 'SUSPECT', true));
     given(declared, known)
       .when(linkSuspects, {}, { candidates, links })
       .then(unlinked('n50'), linked('n0', 0));
@@ -99,12 +103,14 @@ describe('linkSuspects', () => {
     const links = [link('n0', 'UNLINKED', false)];
     given(declared, known)
       .when(linkSuspects, {}, { candidates, links })
-      .then(...names(51).slice(1).map((name, index) => linked(name, index + 1)));
+      .then(
+        ...names(51)
+          .slice(1)
+          .map((name, index) => linked(name, index + 1)),
+      );
   });
 
   it('refuses an incident that was never declared', () => {
-    given()
-      .when(linkSuspects, {}, { candidates: [], links: [] })
-      .thenRefused('INCIDENT_NOT_FOUND');
+    given().when(linkSuspects, {}, { candidates: [], links: [] }).thenRefused('INCIDENT_NOT_FOUND');
   });
 });
