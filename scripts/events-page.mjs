@@ -1,4 +1,5 @@
 import { format } from 'prettier';
+import { changeEvents } from '../dist/src/change/domain/events.js';
 import { incidentEvents } from '../dist/src/incident/domain/events.js';
 import { organizationEvents } from '../dist/src/organization/domain/events.js';
 
@@ -7,6 +8,11 @@ const streams = [
     'incident',
     'Everything that happened in one incident. The stream is the incident: its id is `inc_...`.',
     incidentEvents,
+  ],
+  [
+    'change',
+    'One deploy, configuration change, flag flip, change of infrastructure or migration, `chg_...`. Every member sees its events.',
+    changeEvents,
   ],
   [
     'organization',

@@ -1,5 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type pg from 'pg';
+import { ChangeModule } from './change/change.module.js';
+import { changeEvents } from './change/domain/events.js';
 import { ClocksModule } from './clocks/clocks.module.js';
 import { EventsModule } from './events/events.module.js';
 import { incidentEvents } from './incident/domain/events.js';
@@ -33,12 +35,13 @@ export class AppModule {
         ClocksModule,
         HealthModule.with(standing),
         GraphqlPlatform.forRoot({
-          events: [incidentEvents, organizationEvents],
+          events: [incidentEvents, changeEvents, organizationEvents],
           imports: [OrganizationModule],
           ...graphql,
         }),
         OrganizationModule,
         IncidentModule,
+        ChangeModule,
         EventsModule,
       ],
     };

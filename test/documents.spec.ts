@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
 import { parse as parseYaml } from 'yaml';
+import { changeEvents } from '../src/change/domain/events.js';
 import { incidentEvents } from '../src/incident/domain/events.js';
 import type { EventMap } from '../src/kernel/event.js';
 import { organizationEvents } from '../src/organization/domain/events.js';
@@ -107,6 +108,7 @@ describe('docs/events.md', () => {
     sections.find((section) => section.startsWith(`### ${heading}\n`)) ?? '';
   const events: [string, EventMap[string]][] = Object.entries({
     ...incidentEvents,
+    ...changeEvents,
     ...organizationEvents,
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { changeEvents } from '../src/change/domain/events.js';
 import { incidentEvents } from '../src/incident/domain/events.js';
 import { event } from '../src/kernel/event.js';
 import { id, list, optional, text } from '../src/kernel/field.js';
@@ -8,7 +9,7 @@ import { clashesOf } from './support/event-map-flaws.js';
 
 describe('the events of all streams', () => {
   it('mean one thing by one name', () => {
-    expect(clashesOf(incidentEvents, organizationEvents)).toEqual([]);
+    expect(clashesOf(incidentEvents, changeEvents, organizationEvents)).toEqual([]);
   });
 
   it.each<[string, Fields, string]>([

@@ -59,7 +59,7 @@ export class EventsService {
 
 /** Who is a member and what tokens there are is for admins. */
 const maySee = ({ role }: Viewer, { streamType }: StoredEvent): boolean =>
-  streamType === 'incident' || role === 'ADMIN';
+  streamType === 'incident' || streamType === 'change' || role === 'ADMIN';
 
 async function* sent(
   frames: AsyncIterable<Frame>,

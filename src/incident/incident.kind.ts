@@ -7,6 +7,8 @@ import { hypothesisRows } from './views/hypothesis-row.view.js';
 import { entryRows } from './views/entry-row.view.js';
 import { incidentRows } from './views/incident-row.view.js';
 import { updateRows } from './views/update-row.view.js';
+import { scopeRevisionRows } from './views/scope-revision-row.view.js';
+import { suspectRows } from './views/suspect-row.view.js';
 
 export const incidentKind: StreamKind<Incident, IncidentEvent> = {
   type: 'incident',
@@ -21,5 +23,7 @@ export const incidentKind: StreamKind<Incident, IncidentEvent> = {
     ...hypothesisRows(events, streamId),
     ...updateRows(events, after, streamId),
     ...entryRows(events, streamId),
+    ...scopeRevisionRows(events, before, streamId),
+    ...suspectRows(events, streamId),
   ],
 };

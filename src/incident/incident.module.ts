@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ChangeModule } from '../change/change.module.js';
 import { OrganizationModule } from '../organization/organization.module.js';
 import { PlaybookModule } from '../playbook/playbook.module.js';
 import { ChecksReads } from './checks.reads.js';
@@ -16,16 +17,21 @@ import { scopeResolvers } from './graphql/scope/scope.resolvers.js';
 import { HypothesesReads } from './hypotheses.reads.js';
 import { CommunicationReads } from './communication.reads.js';
 import { ContainmentReads } from './containment.reads.js';
+import { suspectsResolvers } from './graphql/suspects/suspects.resolvers.js';
 import { IncidentNumbers } from './incident-numbers.js';
 import { IncidentNames } from './incident.names.js';
 import { IncidentReads } from './incident.reads.js';
 import { IncidentService } from './incident.service.js';
+import { ScopeReads } from './scope.reads.js';
+import { SuspectsPolicy } from './suspects.policy.js';
+import { SuspectsReads } from './suspects.reads.js';
 
 /** The commands, with what their refusals and things need to be shown. */
 const capabilities = [
   ...lifeResolvers,
   ...commandResolvers,
   ...scopeResolvers,
+  ...suspectsResolvers,
   ...actionsResolvers,
   ...checksResolvers,
   ...hypothesesResolvers,
@@ -36,7 +42,7 @@ const capabilities = [
 
 /** Incidents: what can be commanded, and what can be read. */
 @Module({
-  imports: [OrganizationModule, PlaybookModule],
+  imports: [OrganizationModule, PlaybookModule, ChangeModule],
   providers: [
     IncidentService,
     IncidentReads,
@@ -46,6 +52,7 @@ const capabilities = [
     ContainmentReads,
     IncidentNumbers,
     IncidentNames,
+    ...[ScopeReads, SuspectsReads, SuspectsPolicy],
     IncidentResolver,
     IncidentsResolver,
     ...capabilities,

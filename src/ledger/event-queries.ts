@@ -56,3 +56,17 @@ export const readEpoch = async (reads: ReadSession, organization: string): Promi
   );
   return rows[0]?.epoch ?? 1;
 };
+
+/** Which of these ids are events of the stream. */
+export const eventsOfStream = async (
+  reads: ReadSession,
+  streamId: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  const rows = await reads.query<{ id: string }>(
+    `select id from bridgelog.events
+      where organization = $1 and stream = $2 and id = any ($3::text[])`,
+    [reads.organization, streamId, ids],
+  );
+  return new Set(rows.map(({ id }) => id));
+};

@@ -112,6 +112,33 @@ const everywhere = (organization: string): Partial<Group> => ({
         pinned: false,
       },
     },
+    {
+      table: 'changes',
+      id: newId('chg'),
+      columns: {
+        version: 1,
+        kind: 'DEPLOY',
+        title: 'New cart',
+        links: [],
+        happened_at: '2026-03-01',
+        recorded_by: newId('int'),
+      },
+    },
+    {
+      table: 'incident_changes',
+      id: `${incident} x`,
+      columns: {
+        incident,
+        change: newId('chg'),
+        status: 'SUSPECT',
+        status_by: 'suspects',
+        status_at: '2026-03-01',
+        linked_by: 'suspects',
+        linked_at: '2026-03-01',
+        evidence: [],
+      },
+    },
+    { table: 'scope_revisions', id: newId('evt'), columns: { incident, number: 1 } },
   ],
   reservations: [
     { op: 'take', space: 'target', key: 'waf', holder: 'act_1', streamId: newId('inc') },

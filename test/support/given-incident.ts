@@ -94,3 +94,8 @@ export const entered = (differences: Partial<Entry> = {}): { readonly known: Ent
     ...differences,
   },
 });
+export const change = sampleId('chg', '1');
+export const linked = (data: Partial<DataOf<'ChangeLinked'>> = {}): IncidentEvent => ({
+  type: 'ChangeLinked',
+  data: { change, changeStartedAt: '2019-07-02T13:20:00.000000Z', ...data },
+});

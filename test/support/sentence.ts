@@ -1,11 +1,12 @@
 import { incidentEvents } from '../../src/incident/domain/events.js';
 import type { IncidentEvent } from '../../src/incident/domain/events.js';
-import { action, ada, grace } from './given-incident.js';
+import { action, ada, change, grace } from './given-incident.js';
 
 const known: Readonly<Record<string, string>> = {
   [ada]: 'Ada',
   [grace]: 'Grace',
   [action]: 'the rollback of service/checkout',
+  [change]: 'New cart',
 };
 
 /** The timeline sentence of an event by Ada. */

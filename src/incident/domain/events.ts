@@ -8,12 +8,14 @@ import { hypothesesEvents } from './hypotheses/events.js';
 import { lifeEvents } from './life/events.js';
 import { logEvents } from './log/events.js';
 import { scopeEvents } from './scope/events.js';
+import { suspectsEvents } from './suspects/events.js';
 
 /** Stored for good: add optional fields, never rename or repurpose one. */
 export const incidentEvents = {
   ...lifeEvents,
   ...commandEvents,
   ...scopeEvents,
+  ...suspectsEvents,
   ...actionsEvents,
   ...checksEvents,
   ...hypothesesEvents,

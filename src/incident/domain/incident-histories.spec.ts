@@ -12,6 +12,7 @@ import { declarations, lifeAttempts, resolutions } from '../../../test/support/h
 import { eventId, Log, logOf } from '../../../test/support/histories/log-of-two.js';
 import { logAttempts } from '../../../test/support/histories/log.js';
 import { scopeAttempts } from '../../../test/support/histories/scope.js';
+import { suspectsAttempts } from '../../../test/support/histories/suspects.js';
 import type { Action } from './actions/action.js';
 import { incidentEvents } from './events.js';
 import { applies, evolve, initialIncident } from './incident.js';
@@ -30,6 +31,7 @@ const work = fc.oneof(
   { weight: 20, arbitrary: fc.oneof(...everyday) },
   { weight: 20, arbitrary: fc.oneof(...logAttempts) },
   { weight: 2, arbitrary: resolutions },
+  { weight: 15, arbitrary: fc.oneof(...suspectsAttempts) },
 );
 const histories = fc
   .tuple(

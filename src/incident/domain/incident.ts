@@ -11,6 +11,7 @@ import { logSteps } from './log/steps.js';
 import { scopeSteps } from './scope/steps.js';
 import type { DeclaredIncident, Incident } from './state.js';
 import type { Step, StepsOf } from './steps.js';
+import { suspectsSteps } from './suspects/steps.js';
 
 export type { DeclaredIncident, Incident } from './state.js';
 
@@ -23,6 +24,7 @@ const steps: StepsOf<Omit<typeof incidentEvents, 'IncidentDeclared'>> = {
   ...lifeSteps,
   ...commandSteps,
   ...scopeSteps,
+  ...suspectsSteps,
   ...actionsSteps,
   ...checksSteps,
   ...hypothesesSteps,

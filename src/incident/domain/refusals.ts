@@ -6,6 +6,7 @@ import type * as communication from './communication/refusals.js';
 import type * as life from './life/refusals.js';
 import type * as log from './log/refusals.js';
 import type * as scope from './scope/refusals.js';
+import type * as suspects from './suspects/refusals.js';
 
 type MadeBy<M> = {
   [F in keyof M]: M[F] extends (...given: never[]) => infer R ? R : never;
@@ -20,4 +21,6 @@ export type IncidentRefusal =
   | MadeBy<typeof checks>
   | MadeBy<typeof hypotheses>
   | MadeBy<typeof communication>
-  | MadeBy<typeof log>;
+  | MadeBy<typeof log>
+  | MadeBy<typeof suspects>
+  | MadeBy<typeof actions>;

@@ -7,11 +7,13 @@ import { incidentFold } from '../given-incident.js';
 import { foldInOrder, happened, sampleId, usualFacts } from '../given.js';
 import { ReservationSet } from '../reservation-set.js';
 import { RowSet } from '../row-set.js';
+import type { Past } from '../given.js';
 import type { Attempt } from './attempt.js';
 
 /** Two incidents of one organization, as the service and the ledger would keep them. */
 export class Log {
-  readonly events: [IncidentEvent[], IncidentEvent[]] = [[], []];
+  /** Each with its actor. */
+  readonly events: [Past<IncidentEvent>[], Past<IncidentEvent>[]] = [[], []];
   readonly states: [Incident, Incident] = [initialIncident, initialIncident];
   readonly rows = new RowSet();
   private readonly reservations = new ReservationSet();
@@ -29,10 +31,11 @@ export class Log {
     const from = past.length;
     const named = decision.events.map((one, index) => ({
       ...one,
+      actor,
       id: eventId(incident, from + index + 1),
     }));
     const after = foldInOrder(incidentFold, named, before, from);
-    past.push(...decision.events);
+    past.push(...decision.events.map((one) => ({ ...one, actor })));
     const events = this.happenings(incident).slice(from);
     this.states[incident] = after;
     this.rows.write(incidentKind.rows({ streamId, before, after, events }));

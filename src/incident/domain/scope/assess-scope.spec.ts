@@ -99,6 +99,51 @@ describe('assessScope, of what was assessed before', () => {
   });
 });
 
+describe('assessScope, as to suspects', () => {
+  const look = { kind: 'suspects', subject: 'window', at: usualFacts.now };
+
+  it('has the window looked at when it states another start', () => {
+    const first = given(declared).when(assessScope, { ...command, ...start });
+    expect(first.then(assessed(start)).due).toEqual([look]);
+    const moved = { ...start, impactStartedAt: '2019-07-02T13:10:00.000000Z' };
+    const then = given(declared, assessed(start)).when(assessScope, { ...command, ...moved });
+    expect(then.then(assessed(moved)).due).toEqual([look]);
+  });
+
+  it('leaves it alone when the start stays as it was', () => {
+    const again = { ...command, ...start, estimate: 3 };
+    for (const stated of [again, { ...command, estimate: 3 }]) {
+      const decision = given(declared, assessed(start)).when(assessScope, stated);
+      expect(decision.then({ type: 'ScopeAssessed', data: scopeIn(stated) }).due).toEqual([]);
+    }
+  });
+
+  it('puts a corrected start back, said again', () => {
+    const latestScope = { event: sampleId('evt', '2'), scope: scopeIn({ ...command, ...start }) };
+    const corrected = {
+      type: 'ImpactStartCorrected',
+      data: { impactStartedAt: '2019-07-02T13:00:00.000000Z', evidence: [] },
+    } as const;
+    given(declared, assessed(start), corrected)
+      .when(assessScope, { ...command, ...start }, { latestScope })
+      .then(assessed(start));
+  });
+
+  it('refuses evidence that is not of this log, and names it', () => {
+    const evidence = [sampleId('evt', '1'), sampleId('evt', 'x')];
+    given(declared)
+      .when(assessScope, { ...command, evidence }, { unknownEvidence: evidence.slice(1) })
+      .thenRefused({ code: 'EVIDENCE_UNKNOWN', evidence: evidence.slice(1) });
+  });
+});
+
+const scopeIn = (said: AssessScope): Scope => ({
+  ...said,
+  features: said.features ?? [],
+  segments: said.segments ?? [],
+  evidence: said.evidence ?? [],
+});
+
 describe('assessScope, inconsistent', () => {
   it.each<[string, AssessScope, ReturnType<typeof refusedAt>]>([
     ['FEATURES without features', { ...command, features: [] }, refusedAt('features')],

@@ -1,10 +1,13 @@
 import { accept, refuse } from '../../../kernel/decision.js';
-import type { Facts } from '../../../kernel/decision.js';
 import type { Instant } from '../../../kernel/instant.js';
+import { evidenceProblems } from '../evidence.js';
+import type { EvidenceFacts } from '../evidence.js';
 import { incidentNotFound } from '../life/refusals.js';
 import type { IncidentRefusal } from '../refusals.js';
 import type { IncidentRule } from '../rule.js';
-import { scopeInconsistent } from './refusals.js';
+import type { DeclaredIncident } from '../state.js';
+import { lookForSuspects } from '../suspects/window.js';
+import { scopeInconsistent, startsAfterwards } from './refusals.js';
 import { saysTheSame } from './scope.js';
 import type { Scope } from './scope.js';
 
@@ -14,7 +17,7 @@ export type AssessScope = Omit<Scope, Listed> & {
   readonly [L in Listed]?: Scope[L] | undefined;
 };
 
-export type AssessScopeFacts = Facts & {
+export type AssessScopeFacts = EvidenceFacts & {
   /**
    * The assessment that the state names as the latest (strict: one whose id is not that one
    * is not looked at). Without it an equal assessment is recorded once more.
@@ -26,21 +29,32 @@ export type AssessScopeFacts = Facts & {
 export const assessScope: IncidentRule<AssessScope, AssessScopeFacts> = (
   command,
   incident,
-  { latestScope, occurredAt },
+  facts,
 ) => {
   if (incident.status === 'undeclared') return refuse(incidentNotFound());
+  const { latestScope, occurredAt, now } = facts;
   const scope = scopeOf(command);
   const problems = [
     ...extentProblems(scope),
     ...affectedProblems(scope),
     ...startProblems(scope, occurredAt),
+    ...evidenceProblems(facts),
   ];
   if (problems.length > 0) return refuse(...problems);
   const isLatest = latestScope !== undefined && latestScope.event === incident.scope?.event;
-  return isLatest && saysTheSame(latestScope.scope, scope)
-    ? accept()
-    : accept({ type: 'ScopeAssessed', data: scope });
+  if (isLatest && isStillTrue(latestScope.scope, scope, incident)) return accept();
+  const start = scope.impactStartedAt ?? incident.impactStartedAt;
+  return {
+    ...accept({ type: 'ScopeAssessed', data: scope }),
+    due: start === incident.impactStartedAt ? [] : [lookForSuspects(now)],
+  };
 };
+
+/** Not if its start was corrected since: said again, it is put back. */
+const isStillTrue = (latest: Scope, scope: Scope, head: DeclaredIncident): boolean =>
+  saysTheSame(latest, scope) &&
+  (scope.impactStartedAt ?? head.impactStartedAt) === head.impactStartedAt &&
+  (scope.impactStartSource ?? head.impactStartSource) === head.impactStartSource;
 
 const scopeOf = (command: AssessScope): Scope => ({
   extent: command.extent,
@@ -88,8 +102,5 @@ const startProblems = (
       : [scopeInconsistent('Give the impact start and its source together', field)];
   return at === undefined || at <= occurredAt
     ? problems
-    : [...problems, scopeInconsistent(afterwards(at, occurredAt), 'impactStartedAt')];
+    : [...problems, startsAfterwards(at, occurredAt)];
 };
-
-const afterwards = (at: Instant, occurredAt: Instant): string =>
-  `The impact cannot start after it is assessed: ${at} is later than ${occurredAt}`;

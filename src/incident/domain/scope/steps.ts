@@ -3,9 +3,18 @@ import type { scopeEvents } from './events.js';
 
 export const scopeSteps: StepsOf<typeof scopeEvents> = {
   ScopeAssessed: {
-    after: ({ impactStartedAt, scope }, { id, data }) => ({
-      impactStartedAt: data.impactStartedAt ?? impactStartedAt,
-      scope: { event: id, count: (scope?.count ?? 0) + 1 },
+    after: (incident, { id, data }) => ({
+      impactStartedAt: data.impactStartedAt ?? incident.impactStartedAt,
+      impactStartSource: data.impactStartSource ?? incident.impactStartSource,
+      scope: { event: id, count: (incident.scope?.count ?? 0) + 1 },
+      scopeRevisions: incident.scopeRevisions + 1,
+    }),
+  },
+  ImpactStartCorrected: {
+    after: (incident, { data }) => ({
+      impactStartedAt: data.impactStartedAt ?? incident.impactStartedAt,
+      impactStartSource: data.impactStartSource ?? incident.impactStartSource,
+      scopeRevisions: incident.scopeRevisions + 1,
     }),
   },
 };

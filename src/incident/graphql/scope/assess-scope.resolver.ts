@@ -17,7 +17,7 @@ import { IsInput, IsLine, IsProse, IsTypeId } from '../../../platform/graphql/in
 import { DateTime } from '../../../platform/graphql/scalars.js';
 import { assessScope } from '../../domain/scope/assess-scope.js';
 import type { Scope, scopeFields } from '../../domain/scope/scope.js';
-import { latestScope } from '../../facts/scope.facts.js';
+import { assessScopeFacts } from '../../facts/scope.facts.js';
 import { IncidentService } from '../../incident.service.js';
 import { IncidentCommandInput, IncidentPayload, said } from '../command.js';
 import { ImpactStartSource, ScopeAudience, ScopeExtent, SegmentKind } from '../enums.js';
@@ -106,7 +106,8 @@ export class AssessScopeResolver {
       summary: said(input.summary),
       evidence: said(input.evidence),
     };
-    const ruling = { incident, rule: assessScope, command, facts: latestScope };
+    const facts = assessScopeFacts(command.evidence);
+    const ruling = { incident, rule: assessScope, command, facts };
     return this.incidents.command(ruling, { input, context });
   }
 }

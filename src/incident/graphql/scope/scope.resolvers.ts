@@ -1,4 +1,10 @@
 import { AssessScopeResolver } from './assess-scope.resolver.js';
+import { CorrectImpactStartResolver } from './correct-impact-start.resolver.js';
+import { IncidentScopeResolver } from './incident-scope.resolver.js';
 import './refusals.js';
 
-export const scopeResolvers = [AssessScopeResolver];
+export const scopeResolvers = [
+  AssessScopeResolver,
+  CorrectImpactStartResolver,
+  IncidentScopeResolver,
+];

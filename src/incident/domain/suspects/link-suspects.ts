@@ -1,0 +1,80 @@
+import { accept, refuse } from '../../../kernel/decision.js';
+import type { Facts } from '../../../kernel/decision.js';
+import type { Instant } from '../../../kernel/instant.js';
+import type { IncidentEvent } from '../events.js';
+import { incidentNotFound } from '../life/refusals.js';
+import type { IncidentRule } from '../rule.js';
+import { isLinked } from './link.js';
+import type { Link } from './link.js';
+import { maxSuspectsByPolicy, secondsBefore, suspectsFound, windowBefore } from './window.js';
+
+/** A change that may have to do with the incident. */
+export type Candidate = { readonly change: string; readonly startedAt: Instant };
+
+export type LinkSuspectsFacts = Facts & {
+  /**
+   * At least the nearest changes of the window that no person has unlinked, as many as may be
+   * linked. Advisory: a change that comes in meanwhile has it looked at again.
+   */
+  readonly candidates: readonly Candidate[];
+  /** Of the incident. Strict. */
+  readonly links: readonly Link[];
+};
+
+/**
+ * What policy makes of the window before the impact: the nearest changes in it are suspects. One
+ * that fell out of it, or that nearer ones crowd out, is unlinked if nobody has judged it; policy
+ * may link it again, as nobody has said that it has nothing to do with the incident.
+ */
+export const linkSuspects: IncidentRule<unknown, LinkSuspectsFacts> = (
+  _command,
+  incident,
+  { candidates, links },
+) => {
+  if (incident.status === 'undeclared') return refuse(incidentNotFound());
+  const { impactStartedAt } = incident;
+  const known = new Map(links.map((link) => [link.change, link]));
+  const wanted = nearest(candidates, impactStartedAt).filter(
+    ({ change }) => !isUnlinkedByPerson(known.get(change)),
+  );
+  const suspects = wanted.slice(0, maxSuspectsByPolicy);
+  const isWanted = new Set(suspects.map(({ change }) => change));
+  const over = links.filter((link) => isUnjudged(link) && !isWanted.has(link.change));
+  const fresh = suspects.filter(({ change }) => !isLinked(known.get(change)));
+  return {
+    ...accept(
+      ...over.map(({ change }) => unlinked(change)),
+      ...fresh.map((candidate) => linked(candidate, impactStartedAt)),
+    ),
+    due: [suspectsFound],
+  };
+};
+
+/** Those of the window; the later it began, the nearer. */
+const nearest = (candidates: readonly Candidate[], impact: Instant | null): Candidate[] => {
+  if (impact === null) return [];
+  const { from, to } = windowBefore(impact);
+  return candidates
+    .filter(({ startedAt }) => from <= startedAt && startedAt <= to)
+    .sort((one, other) => (one.startedAt < other.startedAt ? 1 : -1));
+};
+
+const isUnlinkedByPerson = (link: Link | undefined): boolean =>
+  link?.status === 'UNLINKED' && !link.byPolicy;
+
+/** A suspect by policy alone. */
+const isUnjudged = ({ status, byPolicy }: Link): boolean => status === 'SUSPECT' && byPolicy;
+
+const linked = ({ change, startedAt }: Candidate, impact: Instant | null): IncidentEvent => ({
+  type: 'ChangeLinked',
+  data: {
+    change,
+    changeStartedAt: startedAt,
+    secondsBeforeImpact: secondsBefore(startedAt, impact),
+  },
+});
+
+const unlinked = (change: string): IncidentEvent => ({
+  type: 'ChangeUnlinked',
+  data: { change, reason: 'It is not among the nearest changes before the impact any more' },
+});

@@ -1,0 +1,41 @@
+import { Context, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { Requires } from '../../../platform/access/requires.js';
+import { Input } from '../../../platform/graphql/command-input.js';
+import type { OperationContext } from '../../../platform/graphql/context.js';
+import { implicateChange } from '../../domain/suspects/judge-change.js';
+import { judgeFacts } from '../../facts/suspects.facts.js';
+import { IncidentService } from '../../incident.service.js';
+import { SuspectsReads } from '../../suspects.reads.js';
+import { said } from '../command.js';
+import { JudgementInput, SuspectPayload, withSuspect } from './suspect-command.js';
+
+@InputType({ description: 'Say that a linked change is the cause, or a part of it.' })
+class ImplicateChangeInput extends JudgementInput {}
+
+@ObjectType({ description: 'What came of implicating a change.' })
+class ImplicateChangePayload extends SuspectPayload {}
+
+@Resolver()
+export class ImplicateChangeResolver {
+  constructor(
+    private readonly incidents: IncidentService,
+    private readonly reads: SuspectsReads,
+  ) {}
+
+  @Requires('RESPONDER')
+  @Mutation(() => ImplicateChangePayload, {
+    description: 'Implicate a linked change: it is the cause, or a part of it.',
+  })
+  async implicateChange(
+    @Input() input: ImplicateChangeInput,
+    @Context() context: OperationContext,
+  ) {
+    const { incident, change, reason } = input;
+    const evidence = said(input.evidence);
+    const command = { change, reason, evidence };
+    const facts = judgeFacts(change, evidence);
+    const ruling = { incident, rule: implicateChange, command, facts };
+    const recorded = await this.incidents.command(ruling, { input, context });
+    return withSuspect(recorded, input, this.reads, context);
+  }
+}
