@@ -2,7 +2,10 @@ import type { StreamKind } from '../kernel/stream.js';
 import { incidentEvents, type IncidentEvent } from './domain/events.js';
 import { applies, evolve, initialIncident, type Incident } from './domain/incident.js';
 import { actionRows } from './views/action-row.view.js';
+import { commandTermRows } from './views/command-term-row.view.js';
 import { incidentRows } from './views/incident-row.view.js';
+import { participantRows } from './views/participant-row.view.js';
+import { roleRows } from './views/role-row.view.js';
 
 export const incidentKind: StreamKind<Incident, IncidentEvent> = {
   type: 'incident',
@@ -13,5 +16,8 @@ export const incidentKind: StreamKind<Incident, IncidentEvent> = {
   rows: ({ streamId, before, after, events }) => [
     ...incidentRows(before, after, streamId),
     ...actionRows(events, streamId),
+    ...commandTermRows(events, streamId),
+    ...roleRows(events, streamId),
+    ...participantRows(events, streamId),
   ],
 };

@@ -8,7 +8,10 @@ import { IncidentResolver } from './graphql/incident.resolver.js';
 import { IncidentsResolver } from './graphql/incidents.resolver.js';
 import { lifeResolvers } from './graphql/life/life.resolvers.js';
 import { logResolvers } from './graphql/log/log.resolvers.js';
+import { rolesResolvers } from './graphql/roles/roles.resolvers.js';
 import { scopeResolvers } from './graphql/scope/scope.resolvers.js';
+import { CommandPolicy } from './command.policy.js';
+import { CommandReads } from './command.reads.js';
 import { IncidentNumbers } from './incident-numbers.js';
 import { IncidentNames } from './incident.names.js';
 import { IncidentReads } from './incident.reads.js';
@@ -18,6 +21,7 @@ import { IncidentService } from './incident.service.js';
 const capabilities = [
   ...lifeResolvers,
   ...commandResolvers,
+  ...rolesResolvers,
   ...scopeResolvers,
   ...actionsResolvers,
   ...containmentResolvers,
@@ -31,6 +35,8 @@ const capabilities = [
   providers: [
     IncidentService,
     IncidentReads,
+    CommandPolicy,
+    CommandReads,
     IncidentNumbers,
     IncidentNames,
     IncidentResolver,

@@ -5,12 +5,14 @@ import { communicationEvents } from './communication/events.js';
 import { containmentEvents } from './containment/events.js';
 import { lifeEvents } from './life/events.js';
 import { logEvents } from './log/events.js';
+import { rolesEvents } from './roles/events.js';
 import { scopeEvents } from './scope/events.js';
 
 /** Stored for good: add optional fields, never rename or repurpose one. */
 export const incidentEvents = {
   ...lifeEvents,
   ...commandEvents,
+  ...rolesEvents,
   ...scopeEvents,
   ...actionsEvents,
   ...containmentEvents,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { incidentFold } from '../../../test/support/given-incident.js';
-import { foldInOrder, happened } from '../../../test/support/given.js';
+import { foldInOrder, happened, sampleId } from '../../../test/support/given.js';
 import { actionsAttempts } from '../../../test/support/histories/actions.js';
 import { commandAttempts } from '../../../test/support/histories/command.js';
 import { communicationAttempts } from '../../../test/support/histories/communication.js';
@@ -9,6 +9,7 @@ import { containmentAttempts } from '../../../test/support/histories/containment
 import { declarations, lifeAttempts, resolutions } from '../../../test/support/histories/life.js';
 import { eventId, Log, logOf } from '../../../test/support/histories/log-of-two.js';
 import { logAttempts } from '../../../test/support/histories/log.js';
+import { heldRoles, rolesAttempts } from '../../../test/support/histories/roles.js';
 import { scopeAttempts } from '../../../test/support/histories/scope.js';
 import type { Action } from './actions/action.js';
 import { incidentEvents } from './events.js';
@@ -17,6 +18,7 @@ import { applies, evolve, initialIncident } from './incident.js';
 const everyday = [
   ...lifeAttempts,
   ...commandAttempts,
+  ...rolesAttempts,
   ...scopeAttempts,
   ...containmentAttempts,
   ...communicationAttempts,
@@ -34,6 +36,13 @@ const histories = fc
   )
   .map(([first, then]) => [...first, ...then]);
 
+const incidentOf = (index: number) => sampleId('inc', String(index));
+const endsOffer = (type: string) =>
+  type === 'CommandAccepted' ||
+  type === 'CommandDeclined' ||
+  type === 'CommandOfferWithdrawn' ||
+  type === 'CommandOfferExpired';
+
 const openActions = ({ rows }: Log) =>
   rows.all('actions').filter((row) => row['finished_at'] === null) as unknown as Action[];
 
@@ -42,6 +51,10 @@ describe('whatever happens in two incidents', () => {
     const happenings = fc
       .sample(histories, { numRuns: 100, seed: 42 })
       .flatMap((history) => logOf(history).events.flat());
+    const out = Object.fromEntries(
+      Object.keys(incidentEvents).map((t) => [t, happenings.filter((o) => o.type === t).length]),
+    );
+    console.log(out);
     for (const type of Object.keys(incidentEvents))
       expect(happenings.filter((one) => one.type === type).length).toBeGreaterThan(20);
   });
@@ -89,18 +102,97 @@ describe('whatever happens in two incidents', () => {
     );
   });
 
-  it('has one commander, and terms that count up from one', () => {
+  it('has one commander at a time, and terms that count up from one', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        const { events, states, rows } = logOf(history);
+        events.forEach((past, index) => {
+          let commander: string | null = null;
+          let term = 0;
+          for (const { type, data } of past) {
+            if (type === 'CommandTaken') expect(commander).toBeNull();
+            if (type === 'CommandAccepted') expect(commander).toBe(data.formerCommander);
+            if (type === 'CommandTaken' || type === 'CommandAccepted') {
+              expect(data.term).toBe(term + 1);
+              [term, commander] = [data.term, data.member];
+            }
+            if (type === 'CommandRelinquished') {
+              expect(data).toMatchObject({ term, member: commander });
+              commander = null;
+            }
+          }
+          const state = states[index];
+          if (state?.status !== 'declared') return;
+          expect([state.term, state.commander?.member ?? null]).toEqual([term, commander]);
+          const terms = rows
+            .all('command_terms')
+            .filter(({ id }) => id.startsWith(incidentOf(index)));
+          expect(terms.map((row) => row['term'])).toEqual(terms.map((_, nth) => nth + 1));
+          const current = terms.filter((row) => row['until'] === null);
+          expect(current.map((row) => row['commander'])).toEqual(
+            commander === null ? [] : [commander],
+          );
+        });
+      }),
+    );
+  });
+
+  it('ends every offer of command before it begins another, and with command or the response', () => {
     fc.assert(
       fc.property(histories, (history) => {
         const { events, states } = logOf(history);
         events.forEach((past, index) => {
-          const terms = past.flatMap(({ type, data }) => (type === 'CommandTaken' ? [data] : []));
-          expect(terms).toMatchObject(terms.map((_, nth) => ({ term: nth + 1 })));
-          expect(terms.length).toBeLessThanOrEqual(1);
-          expect(states[index]).toMatchObject(
-            terms.length === 0 ? {} : { commander: { member: terms.at(-1)?.member } },
-          );
+          let offeredTo: string | null = null;
+          for (const { type, data } of past) {
+            if (type === 'CommandOffered') {
+              expect(offeredTo).toBeNull();
+              offeredTo = data.member;
+            } else if (endsOffer(type)) {
+              expect(data).toMatchObject({ member: offeredTo });
+              offeredTo = null;
+            } else if (type === 'CommandRelinquished' || type === 'IncidentResolved') {
+              expect(offeredTo).toBeNull();
+            }
+          }
+          const state = states[index];
+          if (state?.status !== 'declared') return;
+          expect(state.offer?.to ?? null).toBe(offeredTo);
+          if (state.offer !== null)
+            expect(state).toMatchObject({ commander: { member: expect.any(String) } });
         });
+      }),
+    );
+  });
+
+  it('gives no role of one to two, and every role to somebody who takes part', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        const { rows, states } = logOf(history);
+        states.forEach((state, index) => {
+          const held = heldRoles(rows, incidentOf(index));
+          expect(state).toMatchObject(held.length === 0 ? {} : { heldRoles: held.length });
+          const ofOne = held
+            .filter(({ incidentRole }) => incidentRole !== 'SUBJECT_EXPERT')
+            .map(({ incidentRole, subject = '' }) => `${incidentRole} ${subject.toLowerCase()}`);
+          expect(new Set(ofOne).size).toBe(ofOne.length);
+          const commander = state.status === 'declared' ? (state.commander?.member ?? []) : [];
+          for (const member of [...held.map((one) => one.member), commander].flat())
+            expect(rows.find('participants', `${incidentOf(index)} ${member}`)).toMatchObject({
+              participation: 'RESPONDER',
+              left_at: null,
+            });
+        });
+      }),
+    );
+  });
+
+  it('shows a restricted incident to those who take part', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        const { rows } = logOf(history);
+        const seeing = rows.all('sight').filter((row) => row['participates'] === true);
+        const taking = rows.all('participants').filter((row) => row['left_at'] === null);
+        expect(seeing.map(({ id }) => id)).toEqual(taking.map(({ id }) => id));
       }),
     );
   });

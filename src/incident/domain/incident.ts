@@ -6,6 +6,7 @@ import { containmentSteps } from './containment/steps.js';
 import type { IncidentEvent, incidentEvents } from './events.js';
 import { declare, lifeSteps } from './life/steps.js';
 import { logSteps } from './log/steps.js';
+import { rolesSteps } from './roles/steps.js';
 import { scopeSteps } from './scope/steps.js';
 import type { DeclaredIncident, Incident } from './state.js';
 import type { Step, StepsOf } from './steps.js';
@@ -20,6 +21,7 @@ type Later = Exclude<Happened, { readonly type: 'IncidentDeclared' }>;
 const steps: StepsOf<Omit<typeof incidentEvents, 'IncidentDeclared'>> = {
   ...lifeSteps,
   ...commandSteps,
+  ...rolesSteps,
   ...scopeSteps,
   ...actionsSteps,
   ...containmentSteps,

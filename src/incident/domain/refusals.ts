@@ -1,6 +1,7 @@
 import type * as actions from './actions/refusals.js';
 import type * as command from './command/refusals.js';
 import type * as life from './life/refusals.js';
+import type * as roles from './roles/refusals.js';
 import type * as scope from './scope/refusals.js';
 
 type MadeBy<M> = {
@@ -9,4 +10,8 @@ type MadeBy<M> = {
 
 /** Every reason for which a rule of the incident says no. */
 export type IncidentRefusal =
-  MadeBy<typeof life> | MadeBy<typeof command> | MadeBy<typeof scope> | MadeBy<typeof actions>;
+  | MadeBy<typeof life>
+  | MadeBy<typeof command>
+  | MadeBy<typeof roles>
+  | MadeBy<typeof scope>
+  | MadeBy<typeof actions>;

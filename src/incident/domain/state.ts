@@ -7,6 +7,8 @@ import { initialCommunication } from './communication/state.js';
 import type { ContainmentState } from './containment/state.js';
 import { initialContainment } from './containment/state.js';
 import type { LifeState } from './life/state.js';
+import type { RolesState } from './roles/state.js';
+import { initialRoles } from './roles/state.js';
 import type { ScopeState } from './scope/state.js';
 import { initialScope } from './scope/state.js';
 import type { SightState } from './sight/state.js';
@@ -20,6 +22,7 @@ import { initialSight } from './sight/state.js';
 export type DeclaredIncident = { readonly status: 'declared' } & LifeState &
   SightState &
   CommandState &
+  RolesState &
   ScopeState &
   ActionsState &
   ContainmentState &
@@ -33,6 +36,7 @@ export const begun = (life: LifeState): DeclaredIncident => ({
   ...life,
   ...initialSight,
   ...initialCommand,
+  ...initialRoles,
   ...initialScope,
   ...initialActions,
   ...initialContainment,

@@ -58,7 +58,7 @@ export const readActionNames = async (
     ]),
   );
 
-const actorOf = (id: string): Actor => ({
+export const actorOf = (id: string): Actor => ({
   kind: id.startsWith('mem_') ? 'MEMBER' : id.startsWith('int_') ? 'INTEGRATION' : 'POLICY',
   id,
 });

@@ -32,7 +32,7 @@ export const attempts = <C, F extends Facts = Facts>(
   rule: IncidentRule<C, F>,
   commands: fc.Arbitrary<C>,
   isStateLike: boolean,
-  told: (command: C, past: Past) => Told<F> = () => ({}) as Told<F>,
+  told: (command: C, past: Past, actor: Facts['actor']) => Told<F> = () => ({}) as Told<F>,
 ): fc.Arbitrary<Attempt> =>
   fc.record({
     incident: fc.constantFrom(0 as const, 1 as const),
@@ -41,7 +41,10 @@ export const attempts = <C, F extends Facts = Facts>(
     decide: commands.map(
       (command): Attempt['decide'] =>
         (past, facts) =>
-          rule(command, past.incident, { ...facts, ...told(command, past) } as unknown as F),
+          rule(command, past.incident, {
+            ...facts,
+            ...told(command, past, facts.actor),
+          } as unknown as F),
     ),
   });
 

@@ -1,4 +1,5 @@
 import { accept, refuse } from '../../../kernel/decision.js';
+import { unresolved } from '../choices.js';
 import { directedTerm, directiveRefusals } from '../command/directive.js';
 import { incidentNotFound, wrongPhase } from '../life/refusals.js';
 import type { IncidentRule } from '../rule.js';
@@ -12,7 +13,7 @@ export const declareContained: IncidentRule<DeclareContained> = (command, incide
   if (incident.status === 'undeclared') return refuse(incidentNotFound());
   const { phase } = incident;
   const refusals = directiveRefusals(command.term, incident, facts);
-  if (phase === 'RESOLVED') refusals.push(wrongPhase(phase, ['INVESTIGATING']));
+  if (!unresolved.includes(phase)) refusals.push(wrongPhase(phase, ['INVESTIGATING']));
   if (refusals.length > 0) return refuse(...refusals);
   return phase === 'CONTAINED'
     ? accept()
