@@ -22,9 +22,6 @@ export const declarations = attempts(
   true,
 );
 
-/** Rare, since little can happen after it. */
-export const resolutions = attempts(resolveIncident, fc.record({ term }), true);
-
 const labels = fc.uniqueArray(fc.constantFrom('eu', 'EU', 'us', 'no label'), { maxLength: 2 });
 
 export const lifeAttempts = [
@@ -33,6 +30,12 @@ export const lifeAttempts = [
   attempts(renameIncident, fc.record({ title: words }), true),
   attempts(changeSeverity, fc.record({ severity: valueOf(choices.severity), reason: words }), true),
   attempts(labelIncident, fc.record({ add: labels, remove: labels }), true),
+];
+
+/** Rare, since little can happen after it; more often than not it goes on. */
+export const endings = [
+  attempts(resolveIncident, fc.record({ term }), true),
   attempts(closeIncident, fc.record({ term }), true),
+  attempts(reopenIncident, fc.record({ reason: words }), true),
   attempts(reopenIncident, fc.record({ reason: words }), true),
 ];
