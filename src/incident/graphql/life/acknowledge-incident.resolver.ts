@@ -19,7 +19,7 @@ export class AcknowledgeIncidentResolver {
   @Requires('RESPONDER')
   @Mutation(() => AcknowledgeIncidentPayload, {
     description:
-      'Acknowledge the incident. The first to do so is on the record; later calls are too late to change it.',
+      'Acknowledge the incident. The first to do so counts; after that it is already true.',
   })
   acknowledgeIncident(
     @Input() input: AcknowledgeIncidentInput,
