@@ -3,6 +3,7 @@ import { Append1764000000002 } from './1764000000002-append.js';
 import { Organization1764000000003 } from './1764000000003-organization.js';
 import { Incident1764000000004 } from './1764000000004-incident.js';
 import { Sight1764000000005 } from './1764000000005-sight.js';
+import { Command1764000000006 } from './1764000000006-command.js';
 import { Changes1764000000008 } from './1764000000008-changes.js';
 import { Checks1764000000009 } from './1764000000009-checks.js';
 import { Communication1764000000011 } from './1764000000011-communication.js';
@@ -15,6 +16,7 @@ export const migrations = [
   Organization1764000000003,
   Incident1764000000004,
   Sight1764000000005,
+  Command1764000000006,
   Changes1764000000008,
   Checks1764000000009,
   Communication1764000000011,

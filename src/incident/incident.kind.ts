@@ -9,6 +9,9 @@ import { incidentRows } from './views/incident-row.view.js';
 import { updateRows } from './views/update-row.view.js';
 import { scopeRevisionRows } from './views/scope-revision-row.view.js';
 import { suspectRows } from './views/suspect-row.view.js';
+import { commandTermRows } from './views/command-term-row.view.js';
+import { participantRows } from './views/participant-row.view.js';
+import { roleRows } from './views/role-row.view.js';
 
 export const incidentKind: StreamKind<Incident, IncidentEvent> = {
   type: 'incident',
@@ -25,5 +28,8 @@ export const incidentKind: StreamKind<Incident, IncidentEvent> = {
     ...entryRows(events, streamId),
     ...scopeRevisionRows(events, before, streamId),
     ...suspectRows(events, streamId),
+    ...commandTermRows(events, streamId),
+    ...roleRows(events, streamId),
+    ...participantRows(events, streamId),
   ],
 };

@@ -13,11 +13,14 @@ import { IncidentResolver } from './graphql/incident.resolver.js';
 import { IncidentsResolver } from './graphql/incidents.resolver.js';
 import { lifeResolvers } from './graphql/life/life.resolvers.js';
 import { logResolvers } from './graphql/log/log.resolvers.js';
+import { rolesResolvers } from './graphql/roles/roles.resolvers.js';
 import { scopeResolvers } from './graphql/scope/scope.resolvers.js';
 import { HypothesesReads } from './hypotheses.reads.js';
 import { CommunicationReads } from './communication.reads.js';
 import { ContainmentReads } from './containment.reads.js';
 import { suspectsResolvers } from './graphql/suspects/suspects.resolvers.js';
+import { CommandPolicy } from './command.policy.js';
+import { CommandReads } from './command.reads.js';
 import { IncidentNumbers } from './incident-numbers.js';
 import { IncidentNames } from './incident.names.js';
 import { IncidentReads } from './incident.reads.js';
@@ -30,6 +33,7 @@ import { SuspectsReads } from './suspects.reads.js';
 const capabilities = [
   ...lifeResolvers,
   ...commandResolvers,
+  ...rolesResolvers,
   ...scopeResolvers,
   ...suspectsResolvers,
   ...actionsResolvers,
@@ -50,6 +54,8 @@ const capabilities = [
     HypothesesReads,
     CommunicationReads,
     ContainmentReads,
+    CommandPolicy,
+    CommandReads,
     IncidentNumbers,
     IncidentNames,
     ...[ScopeReads, SuspectsReads, SuspectsPolicy],

@@ -13,16 +13,19 @@ import type { OperationContext } from '../platform/graphql/context.js';
 import { decodePageCursor, encodePageCursor } from '../platform/graphql/cursor.js';
 import { connectionFrom, type Page } from '../platform/graphql/page.js';
 import type { Connection } from '../platform/graphql/connection.js';
-import type { Phase, Severity } from './domain/choices.js';
+import type { Mode, Phase, Severity } from './domain/choices.js';
 import type { Incident } from './domain/incident.js';
 import { viewOf, type IncidentView } from './incident.view.js';
 import { readActions, readOpenActions, type ActionView } from './views/actions.query.js';
 
 /** Which incidents a list shows; what is absent is not asked for. */
 export type IncidentFilter = {
-  readonly phase?: readonly Phase[] | undefined;
-  readonly severity?: readonly Severity[] | undefined;
-  readonly commander?: string | undefined;
+  readonly phase?: readonly Phase[] | null | undefined;
+  readonly severity?: readonly Severity[] | null | undefined;
+  readonly mode?: readonly Mode[] | null | undefined;
+  readonly commander?: string | null | undefined;
+  /** Incidents that have all of these. */
+  readonly label?: readonly string[] | null | undefined;
 };
 
 type Loaders = {
@@ -87,8 +90,13 @@ export class IncidentReads {
           and ($3::text[] is null or phase = any ($3))
           and ($4::text[] is null or severity = any ($4))
           and ($5::text is null or commander = $5)
-        order by number ${page.backward ? 'asc' : 'desc'} limit $6`,
-      [reads.organization, beyond, where.phase, where.severity, where.commander, page.limit + 1],
+          and ($6::text[] is null or mode = any ($6))
+          and ($7::text[] is null or labels @> $7)
+        order by number ${page.backward ? 'asc' : 'desc'} limit $8`,
+      [
+        ...[reads.organization, beyond, where.phase, where.severity, where.commander],
+        ...[where.mode, where.label?.map((label) => label.toLowerCase()), page.limit + 1],
+      ],
     );
     const views = await Promise.all(rows.map(({ id }) => this.byId(context, id)));
     const found = views.filter((view) => view !== null);

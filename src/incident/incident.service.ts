@@ -113,7 +113,7 @@ export class IncidentService {
     { incident, rule, command, facts: readFacts }: Ruling<C, F>,
     given: Omit<Recording, 'streamId' | 'decide'>,
   ): Promise<IncidentRecorded> {
-    const { organization } = given;
+    const { organization, actor } = given;
     const event = (id: string) => this.ledger.reader.byId(organization, id);
     const outcome = await this.ledger.transact(incidentKind, {
       ...given,
@@ -122,7 +122,7 @@ export class IncidentService {
         const told =
           readFacts &&
           (await this.read(organization, (reads) =>
-            readFacts({ organization, incident, state, reads, event }),
+            readFacts({ organization, incident, actor, state, reads, event }),
           ));
         return rule(command, state, { ...facts, ...told } as unknown as F);
       },

@@ -38,6 +38,12 @@ export class ActingService {
     return { kind: 'MEMBER', id: member.id };
   }
 
+  /** Whether this is a member whose role lets them take part in incidents. */
+  async mayRespond(reads: ReadSession, member: string): Promise<boolean> {
+    const [found] = await membersById(reads, [member]);
+    return found !== undefined && suffices(found.role, 'RESPONDER');
+  }
+
   /** Not by the operation's own reads: they would keep a connection while the ledger needs one. */
   private async find(
     organization: string,

@@ -50,6 +50,33 @@ const everywhere = (organization: string): Partial<Group> => ({
         term: 0,
         open_actions: 0,
         declared_at: '2026-03-01',
+        labels: [],
+      },
+    },
+    {
+      table: 'command_terms',
+      id: `${incident} 1`,
+      columns: { incident, term: 1, commander: 'mem_1', since: '2026-03-01', began: 'TAKEN' },
+    },
+    {
+      table: 'roles',
+      id: newId('evt'),
+      columns: {
+        incident,
+        role: 'SCRIBE',
+        member: 'mem_1',
+        assigned_at: '2026-03-01',
+        assigned_by: 'mem_1',
+      },
+    },
+    {
+      table: 'participants',
+      id: `${incident} mem_1`,
+      columns: {
+        incident,
+        member: 'mem_1',
+        participation: 'RESPONDER',
+        joined_at: '2026-03-01',
       },
     },
     {

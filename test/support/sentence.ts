@@ -1,10 +1,12 @@
 import { incidentEvents } from '../../src/incident/domain/events.js';
 import type { IncidentEvent } from '../../src/incident/domain/events.js';
+import { lin } from './given-command.js';
 import { action, ada, change, grace } from './given-incident.js';
 
 const known: Readonly<Record<string, string>> = {
   [ada]: 'Ada',
   [grace]: 'Grace',
+  [lin]: 'Lin',
   [action]: 'the rollback of service/checkout',
   [change]: 'New cart',
 };

@@ -21,6 +21,7 @@ export const phase = choice('IncidentPhase', 'How far the response has come', {
   INVESTIGATING: 'Users are still hurt, as far as is known',
   CONTAINED: 'Users are no longer hurt; the cause may still be there',
   RESOLVED: 'The response is over',
+  CLOSED: 'Nothing is left to do',
 });
 export type Phase = ValueOf<typeof phase>;
 

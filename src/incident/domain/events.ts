@@ -7,6 +7,7 @@ import { containmentEvents } from './containment/events.js';
 import { hypothesesEvents } from './hypotheses/events.js';
 import { lifeEvents } from './life/events.js';
 import { logEvents } from './log/events.js';
+import { rolesEvents } from './roles/events.js';
 import { scopeEvents } from './scope/events.js';
 import { suspectsEvents } from './suspects/events.js';
 
@@ -14,6 +15,7 @@ import { suspectsEvents } from './suspects/events.js';
 export const incidentEvents = {
   ...lifeEvents,
   ...commandEvents,
+  ...rolesEvents,
   ...scopeEvents,
   ...suspectsEvents,
   ...actionsEvents,

@@ -13,3 +13,6 @@ export const directedIn = optional(
 
 /** Up to 2,000 characters. */
 export const remark = (description: string) => optional(text(description, 2_000));
+
+/** Optional in every payload: where a command needs one, its input says so. */
+export const reason = (description: string) => optional(text(description, 2_000));

@@ -1,16 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { incidentFold } from '../../../test/support/given-incident.js';
-import { foldInOrder, happened } from '../../../test/support/given.js';
+import { foldInOrder, happened, sampleId } from '../../../test/support/given.js';
 import { actionsAttempts } from '../../../test/support/histories/actions.js';
 import { checksAttempts } from '../../../test/support/histories/checks.js';
 import { commandAttempts } from '../../../test/support/histories/command.js';
+import { commandTold } from '../../../test/support/histories/command-told.js';
 import { communicationAttempts } from '../../../test/support/histories/communication.js';
 import { containmentAttempts } from '../../../test/support/histories/containment.js';
 import { hypothesesAttempts } from '../../../test/support/histories/hypotheses.js';
-import { declarations, lifeAttempts, resolutions } from '../../../test/support/histories/life.js';
+import { declarations, endings, lifeAttempts } from '../../../test/support/histories/life.js';
 import { eventId, Log, logOf } from '../../../test/support/histories/log-of-two.js';
 import { logAttempts } from '../../../test/support/histories/log.js';
+import { heldRoles, rolesAttempts } from '../../../test/support/histories/roles.js';
 import { scopeAttempts } from '../../../test/support/histories/scope.js';
 import { suspectsAttempts } from '../../../test/support/histories/suspects.js';
 import type { Action } from './actions/action.js';
@@ -20,33 +22,47 @@ import { applies, evolve, initialIncident } from './incident.js';
 const everyday = [
   ...lifeAttempts,
   ...commandAttempts,
+  ...rolesAttempts,
   ...scopeAttempts,
   ...containmentAttempts,
   ...communicationAttempts,
 ];
-const work = fc.oneof(
-  { weight: 20, arbitrary: fc.oneof(...actionsAttempts) },
-  { weight: 20, arbitrary: fc.oneof(...checksAttempts) },
-  { weight: 20, arbitrary: fc.oneof(...hypothesesAttempts) },
-  { weight: 20, arbitrary: fc.oneof(...everyday) },
-  { weight: 20, arbitrary: fc.oneof(...logAttempts) },
-  { weight: 2, arbitrary: resolutions },
-  { weight: 15, arbitrary: fc.oneof(...suspectsAttempts) },
-);
+/** Much of one area, so that its rarer events happen, and something of all others. */
+const focuses = [
+  actionsAttempts,
+  [...commandAttempts, fc.oneof(...endings)],
+  rolesAttempts,
+  [...lifeAttempts, ...endings],
+  checksAttempts,
+  hypothesesAttempts,
+  logAttempts,
+  suspectsAttempts,
+  [...communicationAttempts, ...containmentAttempts],
+];
+const work = fc
+  .constantFrom(...focuses)
+  .map((focus) =>
+    fc.oneof(
+      { weight: 60, arbitrary: fc.oneof(...focus) },
+      { weight: 20, arbitrary: fc.oneof(...everyday) },
+      { weight: 1, arbitrary: fc.oneof(...endings) },
+    ),
+  );
 const histories = fc
   .tuple(
     fc.array(declarations, { minLength: 2, maxLength: 4 }),
-    fc.array(work, { minLength: 10, maxLength: 120, size: 'max' }),
+    work.chain((attempt) => fc.array(attempt, { minLength: 50, maxLength: 120, size: 'max' })),
   )
   .map(([first, then]) => [...first, ...then]);
 
+const idOf = (index: number) => sampleId('inc', String(index));
 const openActions = ({ rows }: Log) =>
   rows.all('actions').filter((row) => row['finished_at'] === null) as unknown as Action[];
 
 describe('whatever happens in two incidents', () => {
   it('is not little', () => {
     const happenings = fc
-      .sample(histories, { numRuns: 100, seed: 42 })
+      .sample(histories, { numRuns: 100 * focuses.length, seed: 42 })
       .flatMap((history) => logOf(history).events.flat());
     for (const type of Object.keys(incidentEvents))
       expect(happenings.filter((one) => one.type === type).length).toBeGreaterThan(20);
@@ -95,18 +111,57 @@ describe('whatever happens in two incidents', () => {
     );
   });
 
-  it('has one commander, and terms that count up from one', () => {
+  it('has one commander and one offer of command at a time, and terms that count up from one', () => {
     fc.assert(
       fc.property(histories, (history) => {
-        const { events, states } = logOf(history);
+        const { events, states, rows } = logOf(history);
         events.forEach((past, index) => {
-          const terms = past.flatMap(({ type, data }) => (type === 'CommandTaken' ? [data] : []));
-          expect(terms).toMatchObject(terms.map((_, nth) => ({ term: nth + 1 })));
-          expect(terms.length).toBeLessThanOrEqual(1);
-          expect(states[index]).toMatchObject(
-            terms.length === 0 ? {} : { commander: { member: terms.at(-1)?.member } },
-          );
+          const { term, commander, offeredTo } = commandTold(past);
+          const state = states[index];
+          if (state?.status !== 'declared') return;
+          expect([state.term, state.commander?.member ?? null, state.offer?.to ?? null]).toEqual([
+            term,
+            commander,
+            offeredTo,
+          ]);
+          const terms = rows.all('command_terms').filter((row) => row['incident'] === idOf(index));
+          expect(terms.map((row) => row['term'])).toEqual(terms.map((_, nth) => nth + 1));
+          const lasting = terms.filter((row) => row['until'] === null);
+          expect(lasting.map((row) => row['commander'])).toEqual([commander ?? []].flat());
         });
+      }),
+    );
+  });
+
+  it('gives no role of one to two, and every role to somebody who takes part', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        const { rows, states } = logOf(history);
+        states.forEach((state, index) => {
+          const held = heldRoles(rows, idOf(index));
+          expect(state).toMatchObject(held.length === 0 ? {} : { heldRoles: held.length });
+          const ofOne = held
+            .filter(({ incidentRole }) => incidentRole !== 'SUBJECT_EXPERT')
+            .map(({ incidentRole, subject = '' }) => `${incidentRole} ${subject.toLowerCase()}`);
+          expect(new Set(ofOne).size).toBe(ofOne.length);
+          const commander = state.status === 'declared' ? (state.commander?.member ?? []) : [];
+          for (const member of [...held.map((one) => one.member), commander].flat())
+            expect(rows.find('participants', `${idOf(index)} ${member}`)).toMatchObject({
+              participation: 'RESPONDER',
+              left_at: null,
+            });
+        });
+      }),
+    );
+  });
+
+  it('shows a restricted incident to those who take part', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        const { rows } = logOf(history);
+        const seeing = rows.all('sight').filter((row) => row['participates'] === true);
+        const taking = rows.all('participants').filter((row) => row['left_at'] === null);
+        expect(seeing.map(({ id }) => id)).toEqual(taking.map(({ id }) => id));
       }),
     );
   });

@@ -8,6 +8,7 @@ import type { IncidentEvent, incidentEvents } from './events.js';
 import { hypothesesSteps } from './hypotheses/steps.js';
 import { declare, lifeSteps } from './life/steps.js';
 import { logSteps } from './log/steps.js';
+import { rolesSteps } from './roles/steps.js';
 import { scopeSteps } from './scope/steps.js';
 import type { DeclaredIncident, Incident } from './state.js';
 import type { Step, StepsOf } from './steps.js';
@@ -23,6 +24,7 @@ type Later = Exclude<Happened, { readonly type: 'IncidentDeclared' }>;
 const steps: StepsOf<Omit<typeof incidentEvents, 'IncidentDeclared'>> = {
   ...lifeSteps,
   ...commandSteps,
+  ...rolesSteps,
   ...scopeSteps,
   ...suspectsSteps,
   ...actionsSteps,

@@ -5,6 +5,7 @@ import type * as hypotheses from './hypotheses/refusals.js';
 import type * as communication from './communication/refusals.js';
 import type * as life from './life/refusals.js';
 import type * as log from './log/refusals.js';
+import type * as roles from './roles/refusals.js';
 import type * as scope from './scope/refusals.js';
 import type * as suspects from './suspects/refusals.js';
 
@@ -16,6 +17,7 @@ type MadeBy<M> = {
 export type IncidentRefusal =
   | MadeBy<typeof life>
   | MadeBy<typeof command>
+  | MadeBy<typeof roles>
   | MadeBy<typeof scope>
   | MadeBy<typeof actions>
   | MadeBy<typeof checks>

@@ -12,6 +12,8 @@ import { initialHypotheses } from './hypotheses/state.js';
 import type { LifeState } from './life/state.js';
 import type { LogState } from './log/state.js';
 import { initialLog } from './log/state.js';
+import type { RolesState } from './roles/state.js';
+import { initialRoles } from './roles/state.js';
 import type { ScopeState } from './scope/state.js';
 import { initialScope } from './scope/state.js';
 import type { SightState } from './sight/state.js';
@@ -25,6 +27,7 @@ import { initialSight } from './sight/state.js';
 export type DeclaredIncident = { readonly status: 'declared' } & LifeState &
   SightState &
   CommandState &
+  RolesState &
   ScopeState &
   ActionsState &
   ChecksState &
@@ -41,6 +44,7 @@ export const begun = (life: LifeState & ChecksState): DeclaredIncident => ({
   ...life,
   ...initialSight,
   ...initialCommand,
+  ...initialRoles,
   ...initialScope,
   ...initialActions,
   ...initialHypotheses,

@@ -7,20 +7,13 @@ import { ConnectionArgs, pageOf } from '../../platform/graphql/page.js';
 import { IncidentReads } from '../incident.reads.js';
 import type { IncidentView } from '../incident.view.js';
 import { Action } from './actions/action.type.js';
-import { Command, Incident, ScopeAssessed, UpdatePublished } from './incident.type.js';
+import { Incident, ScopeAssessed, UpdatePublished } from './incident.type.js';
 
 export const EventConnection = connectionOf(Event).Connection;
 
 @Resolver(() => Incident)
 export class IncidentResolver {
   constructor(private readonly reads: IncidentReads) {}
-
-  @ResolveField(() => Command, { nullable: true, description: 'Who commands; null: nobody yet.' })
-  command({ command, term }: IncidentView) {
-    return (
-      command && { commander: { kind: 'MEMBER', id: command.member }, term, since: command.since }
-    );
-  }
 
   @ResolveField(() => ScopeAssessed, {
     nullable: true,

@@ -1,6 +1,5 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { eventType } from '../../platform/graphql/event-types.js';
-import { Actor } from '../../platform/graphql/event.js';
 import { Node } from '../../platform/graphql/node.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { incidentEvents } from '../domain/events.js';
@@ -8,20 +7,6 @@ import { IncidentMode, IncidentPhase, Severity } from './enums.js';
 
 export const ScopeAssessed = eventType('ScopeAssessed', incidentEvents.ScopeAssessed);
 export const UpdatePublished = eventType('UpdatePublished', incidentEvents.UpdatePublished);
-
-@ObjectType({
-  description: 'Who commands an incident: the one person whom all take direction from.',
-})
-export class Command {
-  @Field(() => Actor, { description: 'The commander.' })
-  commander!: Actor;
-
-  @Field(() => Int, { description: 'The number of the term: directives name it.' })
-  term!: number;
-
-  @Field(() => DateTime, { description: 'When the commander took command.' })
-  since!: string;
-}
 
 @ObjectType({ description: 'An incident, as it stands.', implements: () => [Node] })
 export class Incident extends Node {
@@ -55,11 +40,20 @@ export class Incident extends Node {
   @Field(() => DateTime, { description: 'When it was declared.' })
   declaredAt!: string;
 
+  @Field(() => DateTime, { nullable: true, description: 'When somebody first acknowledged it.' })
+  acknowledgedAt!: string | null;
+
   @Field(() => DateTime, { nullable: true, description: 'When users were no longer hurt.' })
   containedAt!: string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When the response was over.' })
   resolvedAt!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When nothing was left to do.' })
+  closedAt!: string | null;
+
+  @Field(() => [String], { description: 'What tools and people mark it with, at most ten.' })
+  labels!: readonly string[];
 
   @Field(() => Int, { description: 'The latest term of command; 0 before the first.' })
   term!: number;

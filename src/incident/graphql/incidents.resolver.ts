@@ -4,11 +4,11 @@ import { Requires } from '../../platform/access/requires.js';
 import { connectionOf } from '../../platform/graphql/connection.js';
 import type { OperationContext } from '../../platform/graphql/context.js';
 import { badUserInput } from '../../platform/graphql/errors.js';
-import { IsTypeId } from '../../platform/graphql/input-rules.js';
+import { IsLine, IsTypeId } from '../../platform/graphql/input-rules.js';
 import { ConnectionArgs, pageOf } from '../../platform/graphql/page.js';
-import type { Phase, Severity as SeverityValue } from '../domain/choices.js';
+import type { Mode, Phase, Severity as SeverityValue } from '../domain/choices.js';
 import { IncidentReads } from '../incident.reads.js';
-import { IncidentPhase, Severity } from './enums.js';
+import { IncidentMode, IncidentPhase, Severity } from './enums.js';
 import { Incident } from './incident.type.js';
 
 const IncidentConnection = connectionOf(Incident).Connection;
@@ -29,6 +29,17 @@ class IncidentWhere {
   @IsOptional()
   @IsTypeId('mem')
   commander?: string | null;
+
+  @Field(() => [IncidentMode], { nullable: true, description: 'Of one of these modes.' })
+  @IsOptional()
+  @ArrayMaxSize(10)
+  mode?: Mode[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'With all of these labels.' })
+  @IsOptional()
+  @ArrayMaxSize(10)
+  @IsLine(40, { each: true })
+  label?: string[] | null;
 }
 
 @Resolver()
@@ -63,14 +74,6 @@ export class IncidentsResolver {
     @Args('where', { type: () => IncidentWhere, nullable: true, description: 'All unless given.' })
     where?: IncidentWhere | null,
   ) {
-    return this.reads.list(
-      context,
-      {
-        phase: where?.phase ?? undefined,
-        severity: where?.severity ?? undefined,
-        commander: where?.commander ?? undefined,
-      },
-      pageOf(page),
-    );
+    return this.reads.list(context, where ?? {}, pageOf(page));
   }
 }

@@ -29,6 +29,9 @@ const row = {
   declared_at: '2019-07-02T13:40:00.000000Z',
   contained_at: null,
   resolved_at: null,
+  acknowledged_at: null,
+  closed_at: null,
+  labels: [],
   open_actions: 0,
 };
 

@@ -17,6 +17,9 @@ export const incidentRow = (incident: DeclaredIncident) => ({
   declared_at: incident.declaredAt,
   contained_at: incident.containedAt,
   resolved_at: incident.resolvedAt,
+  acknowledged_at: incident.acknowledgedAt,
+  closed_at: incident.closedAt,
+  labels: incident.labels,
   open_actions: incident.openActions,
 });
 export type IncidentRow = ReturnType<typeof incidentRow>;
@@ -35,4 +38,4 @@ export const incidentRows = (
 };
 
 const isTheSame = (one: IncidentRow, other: IncidentRow): boolean =>
-  Object.entries(one).every(([column, value]) => value === other[column as keyof IncidentRow]);
+  JSON.stringify(one) === JSON.stringify(other);

@@ -32,7 +32,7 @@ export const attempts = <C, F extends Facts = Facts>(
   rule: IncidentRule<C, F>,
   commands: fc.Arbitrary<C>,
   isStateLike: boolean,
-  told: (command: C, past: Past) => Told<F> = () => ({}) as Told<F>,
+  told: (command: C, past: Past, actor: Facts['actor']) => Told<F> = () => ({}) as Told<F>,
 ): fc.Arbitrary<Attempt> =>
   fc.record({
     incident: fc.constantFrom(0 as const, 1 as const),
@@ -41,13 +41,16 @@ export const attempts = <C, F extends Facts = Facts>(
     decide: commands.map(
       (command): Attempt['decide'] =>
         (past, facts) =>
-          rule(command, past.incident, { ...facts, ...told(command, past) } as unknown as F),
+          rule(command, past.incident, {
+            ...facts,
+            ...told(command, past, facts.actor),
+          } as unknown as F),
     ),
   });
 
 /** Any value of a choice. */
 export const valueOf = <V extends string>(of: { readonly values: Readonly<Record<V, string>> }) =>
   fc.constantFrom(...(Object.keys(of.values) as V[]));
-export const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: undefined });
+export const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: undefined, freq: 1 });
 export const words = fc.constantFrom('one', 'two');
 export const term = maybe(fc.nat(2));

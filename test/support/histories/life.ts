@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import * as choices from '../../../src/incident/domain/choices.js';
+import { acknowledgeIncident } from '../../../src/incident/domain/life/acknowledge-incident.js';
+import { changeSeverity } from '../../../src/incident/domain/life/change-severity.js';
+import { closeIncident } from '../../../src/incident/domain/life/close-incident.js';
 import { declareIncident } from '../../../src/incident/domain/life/declare-incident.js';
+import { labelIncident } from '../../../src/incident/domain/life/label-incident.js';
+import { renameIncident } from '../../../src/incident/domain/life/rename-incident.js';
+import { reopenIncident } from '../../../src/incident/domain/life/reopen-incident.js';
 import { resolveIncident } from '../../../src/incident/domain/life/resolve-incident.js';
 import { declaredWithChecks } from '../given-checks.js';
 import { attempts, maybe, term, valueOf, words } from './attempt.js';
@@ -18,7 +24,20 @@ export const declarations = attempts(
   true,
 );
 
-/** Rare, since little can happen after it. */
-export const resolutions = attempts(resolveIncident, fc.record({ term }), true);
+const labels = fc.uniqueArray(fc.constantFrom('eu', 'EU', 'us', 'no label'), { maxLength: 2 });
 
-export const lifeAttempts = [declarations];
+export const lifeAttempts = [
+  declarations,
+  attempts(acknowledgeIncident, fc.constant({}), true),
+  attempts(renameIncident, fc.record({ title: words }), true),
+  attempts(changeSeverity, fc.record({ severity: valueOf(choices.severity), reason: words }), true),
+  attempts(labelIncident, fc.record({ add: labels, remove: labels }), true),
+];
+
+/** Rare, since little can happen after it; more often than not it goes on. */
+export const endings = [
+  attempts(resolveIncident, fc.record({ term }), true),
+  attempts(closeIncident, fc.record({ term }), true),
+  attempts(reopenIncident, fc.record({ reason: words }), true),
+  attempts(reopenIncident, fc.record({ reason: words }), true),
+];

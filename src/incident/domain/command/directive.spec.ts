@@ -7,6 +7,7 @@ import {
   declared,
   given,
 } from '../../../../test/support/given-incident.js';
+import { relinquished } from '../../../../test/support/given-command.js';
 import { usualFacts } from '../../../../test/support/given.js';
 import { directedTerm, directiveRefusals } from './directive.js';
 import type { DeclaredIncident } from '../incident.js';
@@ -14,6 +15,7 @@ import type { DeclaredIncident } from '../incident.js';
 const vacant = given(declared).state as DeclaredIncident;
 const commanded = given(declared, commandTaken).state as DeclaredIncident;
 const byAda = usualFacts;
+const byGraceToo = { ...usualFacts, ...byGrace };
 const ruleAda = { actor: { kind: 'POLICY', id: ada } } as const;
 
 describe('a directive', () => {
@@ -45,6 +47,15 @@ describe('a directive', () => {
     expect(directiveRefusals(1, vacant, byAda)).toMatchObject([
       { ...stale, currentTerm: 0, commander: null },
     ]);
+  });
+
+  it('is refused: with the term of whoever relinquished command', () => {
+    const relinquishedIn1 = given(declared, commandTaken, relinquished).state as DeclaredIncident;
+    expect(directiveRefusals(1, relinquishedIn1, byAda)).toMatchObject([
+      { ...stale, currentTerm: 1, commander: null },
+    ]);
+    expect(directiveRefusals(undefined, relinquishedIn1, byGraceToo)).toEqual([]);
+    expect(directedTerm(relinquishedIn1)).toBeUndefined();
   });
 
   it('is recorded under the term of the commander, if there is one', () => {

@@ -1,5 +1,6 @@
 import type { Facts } from '../../../kernel/decision.js';
 import type { DeclaredIncident } from '../state.js';
+import { isBy } from './commander.js';
 import { staleTerm, termRequired } from './refusals.js';
 import type { IncidentRefusal } from '../refusals.js';
 
@@ -10,11 +11,11 @@ import type { IncidentRefusal } from '../refusals.js';
 export const directiveRefusals = (
   given: number | undefined,
   { commander, term }: DeclaredIncident,
-  { actor }: Facts,
+  facts: Facts,
 ): IncidentRefusal[] => {
   if (given !== undefined)
-    return given === term ? [] : [staleTerm(term, commander?.member ?? null)];
-  const isFree = commander === null || (actor.kind === 'MEMBER' && actor.id === commander.member);
+    return commander !== null && given === term ? [] : [staleTerm(term, commander?.member ?? null)];
+  const isFree = commander === null || isBy(commander.member, facts);
   return isFree ? [] : [termRequired(term, commander.member)];
 };
 

@@ -7,14 +7,29 @@ import {
   contained,
   declared,
   given,
+  grace,
   resolved,
 } from '../../../../test/support/given-incident.js';
+import { joined, relinquished, takesPart } from '../../../../test/support/given-command.js';
 import { takeCommand } from './take-command.js';
 
 describe('takeCommand', () => {
   it('begins the first term', () => {
-    given(declared).when(takeCommand, {}).then(commandTaken);
-    given(declared, contained).when(takeCommand, {}).then(commandTaken);
+    given(declared).when(takeCommand, {}, takesPart).then(commandTaken);
+    given(declared, contained).when(takeCommand, {}, takesPart).then(commandTaken);
+  });
+
+  it('makes a responder of who was none', () => {
+    given(declared).when(takeCommand, {}).then(commandTaken, joined(ada));
+    given(declared)
+      .when(takeCommand, {}, { participation: 'OBSERVER' })
+      .then(commandTaken, joined(ada));
+  });
+
+  it('begins the next term after command was relinquished', () => {
+    given(declared, commandTaken, relinquished)
+      .when(takeCommand, {}, { ...takesPart, ...byGrace })
+      .then({ type: 'CommandTaken', data: { term: 2, member: grace } });
   });
 
   it('is already true for the commander, also after resolution', () => {

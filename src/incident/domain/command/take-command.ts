@@ -1,18 +1,26 @@
 import { accept, refuse } from '../../../kernel/decision.js';
+import type { Facts } from '../../../kernel/decision.js';
 import { unresolved } from '../choices.js';
 import { incidentNotFound, personRequired, wrongPhase } from '../life/refusals.js';
+import { joining } from '../roles/participation.js';
+import type { ParticipationFacts } from '../roles/participation.js';
 import type { IncidentRule } from '../rule.js';
 import { alreadyCommanded } from './refusals.js';
 
 export type TakeCommand = Readonly<Record<string, never>>;
 
-export const takeCommand: IncidentRule<TakeCommand> = (_command, incident, { actor }) => {
+export const takeCommand: IncidentRule<TakeCommand, Facts & ParticipationFacts> = (
+  _command,
+  incident,
+  facts,
+) => {
   if (incident.status === 'undeclared') return refuse(incidentNotFound());
+  const { actor } = facts;
   if (actor.kind !== 'MEMBER') return refuse(personRequired());
   const { commander, phase, term } = incident;
   if (commander?.member === actor.id) return accept();
   if (!unresolved.includes(phase)) return refuse(wrongPhase(phase, unresolved));
-  return commander === null
-    ? accept({ type: 'CommandTaken', data: { term: term + 1, member: actor.id } })
-    : refuse(alreadyCommanded(commander.member, term));
+  if (commander !== null) return refuse(alreadyCommanded(commander.member, term));
+  const data = { term: term + 1, member: actor.id };
+  return accept({ type: 'CommandTaken', data }, ...joining(actor.id, facts));
 };

@@ -49,6 +49,7 @@ const phaseInWords: Readonly<Record<Phase, string>> = {
   INVESTIGATING: 'under investigation',
   CONTAINED: 'contained',
   RESOLVED: 'resolved',
+  CLOSED: 'closed',
 };
 
 /** What templates may name. A variable has no value while nothing is known of it. */
@@ -56,7 +57,7 @@ export const draftVariables: Readonly<Record<string, Variable>> = {
   reference: forAll('The name to say on a call, as INC-42', (of) => of.incident.reference),
   severity: forAll('The severity, as SEV2', (of) => of.incident.severity),
   phase: forAll(
-    'How far the response has come: under investigation, contained or resolved',
+    'How far the response has come: under investigation, contained, resolved or closed',
     (of) => phaseInWords[of.incident.phase],
   ),
   features: forAll(

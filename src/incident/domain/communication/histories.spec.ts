@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { communicationAttempts } from '../../../../test/support/histories/communication.js';
-import { declarations, resolutions } from '../../../../test/support/histories/life.js';
+import { declarations, endings } from '../../../../test/support/histories/life.js';
 import { logOf } from '../../../../test/support/histories/log-of-two.js';
 import type { Log } from '../../../../test/support/histories/log-of-two.js';
 import { audiences } from './choices.js';
@@ -12,7 +12,7 @@ const histories = fc
     fc.array(
       fc.oneof(
         { weight: 20, arbitrary: fc.oneof(...communicationAttempts) },
-        { weight: 1, arbitrary: resolutions },
+        { weight: 1, arbitrary: fc.oneof(...endings) },
       ),
       { maxLength: 40, size: 'max' },
     ),

@@ -48,6 +48,9 @@ describe('declareContained', () => {
     given(declared, resolved)
       .when(declareContained, {})
       .thenRefused({ code: 'WRONG_PHASE', phase: 'RESOLVED', allowed: ['INVESTIGATING'] });
+    given(declared, resolved, { type: 'IncidentClosed', data: {} })
+      .when(declareContained, {})
+      .thenRefused({ code: 'WRONG_PHASE', phase: 'CLOSED' });
     given(declared, commandTaken, resolved)
       .when(declareContained, {}, byGrace)
       .thenRefused('TERM_REQUIRED', 'WRONG_PHASE');

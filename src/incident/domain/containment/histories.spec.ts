@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { containmentAttempts } from '../../../../test/support/histories/containment.js';
-import { declarations, resolutions } from '../../../../test/support/histories/life.js';
+import { declarations, endings } from '../../../../test/support/histories/life.js';
 import { logOf } from '../../../../test/support/histories/log-of-two.js';
 import { plusSeconds } from '../../../kernel/instant.js';
 import { containmentOf } from './containment.js';
@@ -12,7 +12,7 @@ const histories = fc
     fc.array(
       fc.oneof(
         { weight: 20, arbitrary: fc.oneof(...containmentAttempts) },
-        { weight: 1, arbitrary: resolutions },
+        { weight: 1, arbitrary: fc.oneof(...endings) },
       ),
       { maxLength: 30, size: 'max' },
     ),

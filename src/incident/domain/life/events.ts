@@ -1,10 +1,13 @@
 import { event } from '../../../kernel/event.js';
 import type { EventMap } from '../../../kernel/event.js';
-import { integer, oneOf, optional, text } from '../../../kernel/field.js';
+import { integer, list, oneOf, optional, text } from '../../../kernel/field.js';
 import { mode, severity } from '../choices.js';
 import { plannedChecks } from '../checks/fields.js';
-import { directedIn } from '../fields.js';
+import { directedIn, reason, remark } from '../fields.js';
 import { afterColon, declaredAs, excerpt } from '../wording.js';
+import { inWords, maxLabelLength, maxLabels } from './labels.js';
+
+const label = text('A label: lower case, of `a-z`, `0-9` and `._:/-`', maxLabelLength);
 
 export const lifeEvents = {
   IncidentDeclared: event({
@@ -25,10 +28,61 @@ export const lifeEvents = {
       `${data.service === undefined ? '' : ` on ${data.service}`}: ${excerpt(data.title)}`,
   }),
 
+  IncidentAcknowledged: event({
+    schemaVersion: 1,
+    description:
+      'Somebody said that they know of the incident and look after it: the first to do so',
+    data: {},
+    says: (_data, { actor }) => `${actor} acknowledged the incident`,
+  }),
+
+  IncidentRenamed: event({
+    schemaVersion: 1,
+    description: 'The incident was given another title; the earlier ones stay on the record',
+    data: { title: text('What is wrong, in one line', 200) },
+    says: (data, { actor }) => `${actor} renamed the incident: ${excerpt(data.title)}`,
+  }),
+
+  SeverityChanged: event({
+    schemaVersion: 1,
+    description: 'Users are hurt more, or less, than was thought or said before',
+    data: {
+      formerSeverity: oneOf('The severity until now', severity),
+      severity: oneOf('The severity from now on', severity),
+      reason: reason('Why it was changed'),
+    },
+    says: (data, { actor }) =>
+      `${actor} changed the severity from ${data.formerSeverity} to ${data.severity}${afterColon(data.reason)}`,
+  }),
+
+  IncidentLabelled: event({
+    schemaVersion: 1,
+    description: 'Labels were put on the incident, or taken off',
+    data: {
+      added: list('The labels that it did not have before', label, maxLabels),
+      removed: list('The labels that it no longer has', label, maxLabels),
+    },
+    says: (data, { actor }) => `${actor} ${inWords(data)}`,
+  }),
+
   IncidentResolved: event({
     schemaVersion: 1,
     description: 'The response is over',
     data: { directedIn, remark: optional(text('How it was resolved', 2_000)) },
     says: (data, { actor }) => `${actor} declared the incident resolved${afterColon(data.remark)}`,
+  }),
+
+  IncidentReopened: event({
+    schemaVersion: 1,
+    description: 'The response goes on, in the phase in which the incident was resolved',
+    data: { reason: reason('Why it is not over') },
+    says: (data, { actor }) => `${actor} reopened the incident${afterColon(data.reason)}`,
+  }),
+
+  IncidentClosed: event({
+    schemaVersion: 1,
+    description: 'Nothing is left to do about the incident',
+    data: { directedIn, remark: remark('What else there is to say') },
+    says: (data, { actor }) => `${actor} closed the incident${afterColon(data.remark)}`,
   }),
 } satisfies EventMap;

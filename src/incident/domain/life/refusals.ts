@@ -8,7 +8,7 @@ export const incidentNotFound = () => ({
 
 export const incidentExists = (incident: string, reference: string) => ({
   code: 'INCIDENT_EXISTS' as const,
-  message: `${incident} is ${reference} already, declared with other words: use another id, or none`,
+  message: `${incident} is ${reference} already, and in other words: use another id, or none`,
   path: ['input', 'incident'],
   incident,
   reference,
@@ -24,6 +24,18 @@ export const wrongPhase = (phase: Phase, allowed: readonly Phase[]) => ({
 export const personRequired = () => ({
   code: 'PERSON_REQUIRED' as const,
   message:
-    'Only a person can take command: a tool names the person it acts for in `actor`, with a token of the scope ACT_AS',
+    'Only a person can do this: a tool names the person it acts for in `actor`, with a token of the scope ACT_AS',
   path: ['input', 'actor'],
+});
+
+export const labelInvalid = (given: string, ...place: string[]) => ({
+  code: 'LABEL_INVALID' as const,
+  message: `${given} is no label: a label is 1 to 40 of a-z, 0-9, ".", "_", ":", "/" and "-"`,
+  path: ['input', ...place],
+});
+
+export const tooManyLabels = (labels: number, most: number) => ({
+  code: 'TOO_MANY_LABELS' as const,
+  message: `It would have ${labels} labels, and may have ${most}: remove some in the same call`,
+  path: ['input', 'add'],
 });

@@ -6,12 +6,16 @@ import {
   contained,
   declared,
   given,
+  grace,
   resolved,
   started,
 } from '../../../../test/support/given-incident.js';
+import { offered, withdrawn } from '../../../../test/support/given-command.js';
 import { resolveIncident } from './resolve-incident.js';
 
 const inTerm1 = { type: 'IncidentResolved', data: { directedIn: 1 } } as const;
+
+const closed = { type: 'IncidentClosed', data: {} } as const;
 
 describe('resolveIncident', () => {
   it('resolves, under the term of the commander', () => {
@@ -40,8 +44,16 @@ describe('resolveIncident', () => {
     });
   });
 
-  it('is already true when resolved', () => {
+  it('withdraws an offer of command', () => {
+    const { due } = given(declared, commandTaken, offered)
+      .when(resolveIncident, {})
+      .then(withdrawn, inTerm1);
+    expect(due).toEqual([{ kind: 'offer', subject: grace, at: null }]);
+  });
+
+  it('is already true when resolved or closed', () => {
     given(declared, resolved).when(resolveIncident, {}).thenNothing();
+    given(declared, resolved, closed).when(resolveIncident, {}).thenNothing();
   });
 
   it('refuses who may not direct, also when resolved', () => {

@@ -1,5 +1,7 @@
 import { accept, refuse } from '../../../kernel/decision.js';
+import { unresolved } from '../choices.js';
 import { directedTerm, directiveRefusals } from '../command/directive.js';
+import { endOfOffer } from '../command/offer.js';
 import { incidentNotFound } from './refusals.js';
 import type { IncidentRule } from '../rule.js';
 
@@ -8,15 +10,13 @@ export type ResolveIncident = {
   readonly remark?: string | undefined;
 };
 
-/** Open actions keep their claims until they are finished. */
+/** Open actions keep their claims until they are finished; an offer of command is withdrawn. */
 export const resolveIncident: IncidentRule<ResolveIncident> = (command, incident, facts) => {
   if (incident.status === 'undeclared') return refuse(incidentNotFound());
   const refusals = directiveRefusals(command.term, incident, facts);
   if (refusals.length > 0) return refuse(...refusals);
-  return incident.phase === 'RESOLVED'
-    ? accept()
-    : accept({
-        type: 'IncidentResolved',
-        data: { directedIn: directedTerm(incident), remark: command.remark },
-      });
+  if (!unresolved.includes(incident.phase)) return accept();
+  const offer = endOfOffer(incident, 'CommandOfferWithdrawn');
+  const data = { directedIn: directedTerm(incident), remark: command.remark };
+  return { events: [...offer.events, { type: 'IncidentResolved', data }], due: offer.due };
 };

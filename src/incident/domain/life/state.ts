@@ -10,5 +10,12 @@ export type LifeState = {
   readonly phase: Phase;
   readonly service: string | null;
   readonly declaredAt: Instant;
+  readonly acknowledgedAt: Instant | null;
+  /** When the response was over; null again when it was reopened. */
   readonly resolvedAt: Instant | null;
+  /** The phase in which it was resolved, and to which it would be reopened. */
+  readonly resolvedFrom: Phase | null;
+  readonly closedAt: Instant | null;
+  /** In the order in which they were added. */
+  readonly labels: readonly string[];
 };

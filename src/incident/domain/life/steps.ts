@@ -2,10 +2,12 @@ import type { FoldedEvent } from '../../../kernel/event.js';
 import type { DataOf } from '../../../kernel/field.js';
 import { pending } from '../checks/state.js';
 import { promisesVoid } from '../communication/steps.js';
+import { unresolved } from '../choices.js';
 import { begun } from '../state.js';
 import type { DeclaredIncident } from '../state.js';
 import type { StepsOf } from '../steps.js';
 import type { lifeEvents } from './events.js';
+import { maxLabels, relabelled } from './labels.js';
 
 type Declared = {
   readonly type: 'IncidentDeclared';
@@ -23,17 +25,49 @@ export const declare = ({ data, occurredAt }: FoldedEvent<Declared>): DeclaredIn
     phase: 'INVESTIGATING',
     service: data.service ?? null,
     declaredAt: occurredAt,
+    acknowledgedAt: null,
     resolvedAt: null,
     checks: pending(data.checks),
+    resolvedFrom: null,
+    closedAt: null,
+    labels: [],
   });
 
 export const lifeSteps: StepsOf<Omit<typeof lifeEvents, 'IncidentDeclared'>> = {
+  IncidentAcknowledged: {
+    fits: ({ acknowledgedAt }) => acknowledgedAt === null,
+    after: (_incident, { occurredAt }) => ({ acknowledgedAt: occurredAt }),
+  },
+  IncidentRenamed: { after: (_incident, { data }) => ({ title: data.title }) },
+  SeverityChanged: {
+    fits: ({ severity }, { data }) => severity !== data.severity,
+    after: (_incident, { data }) => ({ severity: data.severity }),
+  },
+  IncidentLabelled: {
+    fits: ({ labels }, { data }) => relabelled(labels, data).length <= maxLabels,
+    after: ({ labels }, { data }) => ({ labels: relabelled(labels, data) }),
+  },
   IncidentResolved: {
-    fits: ({ phase }) => phase !== 'RESOLVED',
-    after: (_incident, { occurredAt }) => ({
+    fits: ({ phase }) => unresolved.includes(phase),
+    after: ({ phase }, { occurredAt }) => ({
       phase: 'RESOLVED',
       resolvedAt: occurredAt,
+      resolvedFrom: phase,
+      offer: null,
       ...promisesVoid,
     }),
+  },
+  IncidentReopened: {
+    fits: ({ phase }) => !unresolved.includes(phase),
+    after: ({ resolvedFrom }) => ({
+      phase: resolvedFrom ?? 'INVESTIGATING',
+      resolvedAt: null,
+      resolvedFrom: null,
+      closedAt: null,
+    }),
+  },
+  IncidentClosed: {
+    fits: ({ phase }) => phase === 'RESOLVED',
+    after: (_incident, { occurredAt }) => ({ phase: 'CLOSED', closedAt: occurredAt }),
   },
 };

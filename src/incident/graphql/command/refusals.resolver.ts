@@ -1,8 +1,8 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
-import { AlreadyCommanded, StaleTerm } from './refusals.js';
-
-/** The rules name people by id; here they become what the ids stand for. */
-const person = (id: string | null) => id && { kind: 'MEMBER', id };
+import type { CommandState } from '../../domain/command/state.js';
+import { person, personOrNull } from '../person.js';
+import { asCommand } from './command.type.js';
+import { AlreadyCommanded, CommandRefused, StaleTerm } from './refusals.js';
 
 @Resolver(() => AlreadyCommanded)
 export class AlreadyCommandedResolver {
@@ -16,6 +16,14 @@ export class AlreadyCommandedResolver {
 export class StaleTermResolver {
   @ResolveField()
   commander({ commander }: { commander: string | null }) {
-    return person(commander);
+    return personOrNull(commander);
+  }
+}
+
+@Resolver(() => CommandRefused)
+export class CommandRefusedResolver {
+  @ResolveField()
+  command(refusal: CommandState) {
+    return asCommand(refusal);
   }
 }

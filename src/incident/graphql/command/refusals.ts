@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Actor } from '../../../platform/graphql/event.js';
 import { Refusal, refusalType } from '../../../platform/graphql/refusal.js';
+import { Command } from './command.type.js';
 
 const implemented = { implements: () => [Refusal] };
 
@@ -25,6 +26,18 @@ export class StaleTerm extends Refusal {
   commander!: Actor | null;
 }
 
+@ObjectType({
+  ...implemented,
+  description: 'Command does not stand as the call took it to stand.',
+})
+export class CommandRefused extends Refusal {
+  @Field(() => Command, {
+    nullable: true,
+    description: 'Command as it stands, with its offer; null: nobody commands.',
+  })
+  command!: Command | null;
+}
+
 refusalType({ ALREADY_COMMANDED: 'Somebody else commands.' }, AlreadyCommanded);
 refusalType(
   {
@@ -33,3 +46,16 @@ refusalType(
   },
   StaleTerm,
 );
+refusalType(
+  {
+    NOT_COMMANDER: 'Only the commander can do this.',
+    OFFER_STANDS: 'Command is offered to somebody else.',
+    NOT_OFFERED: 'Command is not offered to whoever answers.',
+    OFFER_EXPIRED: 'The offer of command was accepted too late.',
+  },
+  CommandRefused,
+);
+refusalType({
+  OFFER_TO_SELF: 'The commander offers command to themself.',
+  NOT_A_RESPONDER: 'The person who is named is no member who may respond.',
+});

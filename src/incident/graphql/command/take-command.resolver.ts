@@ -3,6 +3,7 @@ import { Requires } from '../../../platform/access/requires.js';
 import { Input } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { takeCommand } from '../../domain/command/take-command.js';
+import { ownParticipation } from '../../facts/participation.facts.js';
 import { IncidentService } from '../../incident.service.js';
 import { IncidentCommandInput, IncidentPayload } from '../command.js';
 
@@ -18,10 +19,14 @@ export class TakeCommandResolver {
 
   @Requires('RESPONDER')
   @Mutation(() => TakeCommandPayload, {
-    description: 'Take command. Refused while somebody else commands: nobody is unmade silently.',
+    description:
+      'Take command. Refused while somebody else commands: nobody is unmade silently. You join the incident.',
   })
   takeCommand(@Input() input: TakeCommandInput, @Context() context: OperationContext) {
     const { incident } = input;
-    return this.incidents.command({ incident, rule: takeCommand, command: {} }, { input, context });
+    return this.incidents.command(
+      { incident, rule: takeCommand, command: {}, facts: ownParticipation },
+      { input, context },
+    );
   }
 }

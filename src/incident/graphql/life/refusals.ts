@@ -18,5 +18,7 @@ refusalType({
   INCIDENT_NOT_FOUND: 'There is no such incident.',
   INCIDENT_EXISTS: 'The id of the incident is taken, by one that was declared with other words.',
   PERSON_REQUIRED: 'Only a person can do this: a tool has to say whom it acts for.',
+  LABEL_INVALID: 'A label is not written as labels are.',
+  TOO_MANY_LABELS: 'The incident would have more labels than it may.',
 });
 refusalType({ WRONG_PHASE: 'The incident is in a phase in which this cannot be.' }, WrongPhase);

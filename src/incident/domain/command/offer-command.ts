@@ -1,0 +1,55 @@
+import { refuse } from '../../../kernel/decision.js';
+import type { Facts } from '../../../kernel/decision.js';
+import { plusSeconds } from '../../../kernel/instant.js';
+import { unresolved } from '../choices.js';
+import type { IncidentEvent } from '../events.js';
+import { incidentNotFound, wrongPhase } from '../life/refusals.js';
+import type { IncidentRefusal } from '../refusals.js';
+import type { IncidentRule } from '../rule.js';
+import type { DeclaredIncident } from '../state.js';
+import { isByCommander } from './commander.js';
+import { endOfOffer, offerDue } from './offer.js';
+import * as refusals from './refusals.js';
+import type { ResponderFacts } from './responder.js';
+
+export type OfferCommand = {
+  readonly to: string;
+  /** How long it stands: 1 to 60, 5 unless said. */
+  readonly minutes?: number | undefined;
+  readonly remark?: string | undefined;
+};
+type OfferFacts = Facts & ResponderFacts;
+
+/** The offer counts from the clock and not from `occurredAt`, so that it never begins expired. */
+export const offerCommand: IncidentRule<OfferCommand, OfferFacts> = (command, incident, facts) => {
+  if (incident.status === 'undeclared') return refuse(incidentNotFound());
+  const { offer, term } = incident;
+  const stands = offer !== null && offer.until > facts.now;
+  const obstacles = obstaclesTo(command, incident, facts);
+  if (obstacles.length > 0) return refuse(...obstacles);
+  if (stands)
+    return offer.to === command.to ? { events: [] } : refuse(refusals.offerStands(incident));
+  const { to, minutes = 5, remark } = command;
+  const until = plusSeconds(facts.now, minutes * 60);
+  const offered: IncidentEvent = {
+    type: 'CommandOffered',
+    data: { term, member: to, until, remark },
+  };
+  const expired = endOfOffer(incident, 'CommandOfferExpired');
+  return {
+    events: [...expired.events, offered],
+    due: [...expired.due, offerDue(to, until)],
+  };
+};
+
+const obstaclesTo = (
+  { to }: OfferCommand,
+  incident: DeclaredIncident,
+  facts: OfferFacts,
+): IncidentRefusal[] => {
+  if (!isByCommander(incident, facts)) return [refusals.notCommander(incident)];
+  const { phase } = incident;
+  if (!unresolved.includes(phase)) return [wrongPhase(phase, unresolved)];
+  if (to === facts.actor.id) return [refusals.offerToSelf()];
+  return facts.mayRespond ? [] : [refusals.notAResponder(to, 'to')];
+};
