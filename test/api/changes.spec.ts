@@ -512,4 +512,32 @@ describe('changes', () => {
     const all = await admin.api.ask<{ change: { incidents: { id: string }[] } }>(query);
     expect(all.change.incidents.map(({ id }) => id).sort()).toEqual([open, hidden].sort());
   });
+
+  it('are seen with the incident by those who see only what they were given sight of', async () => {
+    const own = await scene();
+    const linked = await record(own.monitoring, '11:42');
+    await record(own.monitoring, '05:00');
+    const [granted, other] = [await declare(own.ada.api), await declare(own.ada.api)];
+    await begin(own, granted, '11:45');
+    await begin(own, other, '05:10');
+    const { organization } = own.app;
+    await database.owner.query('insert into bridgelog.sight values ($1, $2, $3, $4, false, true)', [
+      organization,
+      `${granted} ${own.ada.member}`,
+      granted,
+      own.ada.member,
+    ]);
+    const client = await database.app.connect();
+    try {
+      await client.query(
+        `begin read only; set local bridgelog.organization = '${organization}';
+          set local bridgelog.sight = 'GRANTED'; set local bridgelog.viewer = '${own.ada.member}'`,
+      );
+      const { rows } = await client.query('select id from bridgelog.changes');
+      expect(rows).toEqual([{ id: linked }]);
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
+  });
 });
