@@ -51,6 +51,6 @@ export const attempts = <C, F extends Facts = Facts>(
 /** Any value of a choice. */
 export const valueOf = <V extends string>(of: { readonly values: Readonly<Record<V, string>> }) =>
   fc.constantFrom(...(Object.keys(of.values) as V[]));
-export const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: undefined, freq: 1 });
+export const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: undefined, freq: 2 });
 export const words = fc.constantFrom('one', 'two');
 export const term = maybe(fc.nat(2));
