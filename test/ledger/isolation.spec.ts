@@ -57,6 +57,8 @@ const everywhere = (organization: string): Partial<Group> => ({
       id: newId('act'),
       columns: {
         incident,
+        status: 'STARTED',
+        began_at: '2026-03-01',
         target: 'waf',
         kind: 'RESTART',
         intent: 'FIX',
@@ -65,6 +67,8 @@ const everywhere = (organization: string): Partial<Group> => ({
         lease_until: '2026-03-01',
       },
     },
+    { table: 'services', id: 'waf', columns: { title: 'Firewall', target: 'service/waf' } },
+    { table: 'target_aliases', id: 'firewall', columns: { target: 'service/waf' } },
   ],
   reservations: [
     { op: 'take', space: 'target', key: 'waf', holder: 'act_1', streamId: newId('inc') },
@@ -191,6 +195,7 @@ describe('the doors', () => {
       { name: 'append', path: true },
       { name: 'authenticate', path: true },
       { name: 'bridgelog_now', path: true },
+      { name: 'similar_actions', path: true },
     ]);
   });
 
@@ -204,6 +209,7 @@ describe('the doors', () => {
       'authenticate',
       'bridgelog_now',
       'instant',
+      'similar_actions',
     ]);
   });
 });

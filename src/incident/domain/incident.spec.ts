@@ -65,6 +65,7 @@ describe('an incident', () => {
       commander: { member: sampleId('mem', 'ada'), since: '2019-07-02T13:41:00.000000Z' },
       scope: { event: sampleId('evt', '3'), count: 1 },
       openActions: 1,
+      openProposals: 0,
       latestUpdates: {},
     });
   });

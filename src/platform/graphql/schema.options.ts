@@ -2,7 +2,8 @@ import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { GraphQLSchema } from 'graphql';
 import type { EventTypes } from './event-types.js';
 import type { NodeLoaders } from './node-loaders.js';
-import { PlainNotice, Recorded } from './recorded.js';
+import { noticeClasses } from './notice.js';
+import { Recorded } from './recorded.js';
 import { refusalClasses } from './refusal.js';
 
 /** How the schema is made from the decorated classes and the events. */
@@ -20,6 +21,6 @@ export const schemaOptions = (
     return schema;
   },
   buildSchemaOptions: {
-    orphanedTypes: [...events.classes, ...refusalClasses(), PlainNotice, Recorded],
+    orphanedTypes: [...events.classes, ...refusalClasses(), ...noticeClasses(), Recorded],
   },
 });
