@@ -6,6 +6,7 @@ import { Sight1764000000005 } from './1764000000005-sight.js';
 import { Command1764000000006 } from './1764000000006-command.js';
 import { Changes1764000000008 } from './1764000000008-changes.js';
 import { Checks1764000000009 } from './1764000000009-checks.js';
+import { Actions1764000000010 } from './1764000000010-actions.js';
 import { Communication1764000000011 } from './1764000000011-communication.js';
 import { Log1764000000012 } from './1764000000012-log.js';
 
@@ -19,6 +20,7 @@ export const migrations = [
   Command1764000000006,
   Changes1764000000008,
   Checks1764000000009,
+  Actions1764000000010,
   Communication1764000000011,
   Log1764000000012,
 ];

@@ -3,7 +3,7 @@ import DataLoader from 'dataloader';
 import type { ReadSession } from '../platform/database/read-session.js';
 import type { OperationContext } from '../platform/graphql/context.js';
 import type { Attempt, Suspect } from './domain/containment/suggest.js';
-import { readAttempts } from './views/attempts.query.js';
+import { readAttemptsIn } from './views/attempts-in.query.js';
 import { suspectsOf } from './suspects.js';
 
 type Loaders = {
@@ -39,7 +39,7 @@ export class ContainmentReads {
 }
 
 const loadAttempts = async (reads: ReadSession, incidents: readonly string[]) => {
-  const found = Map.groupBy(await readAttempts(reads, incidents), ({ incident }) => incident);
+  const found = Map.groupBy(await readAttemptsIn(reads, incidents), ({ incident }) => incident);
   return incidents.map((incident) => found.get(incident) ?? []);
 };
 

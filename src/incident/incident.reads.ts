@@ -16,7 +16,8 @@ import type { Connection } from '../platform/graphql/connection.js';
 import type { Mode, Phase, Severity } from './domain/choices.js';
 import type { Incident } from './domain/incident.js';
 import { viewOf, type IncidentView } from './incident.view.js';
-import { readActions, readOpenActions, type ActionView } from './views/actions.query.js';
+import { readActionsIn } from './views/action-lists.query.js';
+import { readActions, type ActionView } from './views/actions.query.js';
 
 /** Which incidents a list shows; what is absent is not asked for. */
 export type IncidentFilter = {
@@ -159,7 +160,8 @@ const loadViews = async (reads: ReadSession, ids: readonly string[]) => {
 };
 
 const loadOpenActions = async (reads: ReadSession, incidents: readonly string[]) => {
-  const open = Map.groupBy(await readOpenActions(reads, incidents), ({ incident }) => incident);
+  const started = await readActionsIn(reads, incidents, ['STARTED']);
+  const open = Map.groupBy(started, ({ incident }) => incident);
   return incidents.map((incident) => (open.get(incident) ?? []).map(({ id }) => id));
 };
 

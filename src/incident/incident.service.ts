@@ -39,6 +39,8 @@ export type Ruling<C, F extends Facts> = {
   readonly rule: IncidentRule<C, F>;
   readonly command: C;
   readonly facts?: ReadFacts<F>;
+  /** What is worth knowing once it is accepted, as far as the viewer may know: looked up after. */
+  readonly notices?: (recorded: IncidentRecorded) => Promise<readonly Notice[]>;
 };
 
 /** A rule of Bridgelog itself that acts, and what made it. */
@@ -71,7 +73,7 @@ export class IncidentService {
   ): Promise<IncidentRecorded> {
     const { idempotencyKey: _key, ...rest } = input;
     const key = keyOf(input, context);
-    return this.decide(ruling, {
+    const recorded = await this.decide(ruling, {
       organization: context.viewer.organization,
       actor: await this.acting.actorFor(input, context),
       via: context.viewer.token,
@@ -82,6 +84,9 @@ export class IncidentService {
         idempotency: { key, request: { command: ruling.rule.name, input: rest } },
       }),
     });
+    const { refusals } = recorded;
+    const notices = refusals.length === 0 ? await ruling.notices?.(recorded) : undefined;
+    return { ...recorded, notices: notices ?? [] };
   }
 
   /** Lets a rule decide on what a policy wants. */

@@ -4,15 +4,20 @@ import { Authenticator } from '../platform/access/viewer.js';
 import { ActingService } from './acting.service.js';
 import { DirectoryService } from './directory.service.js';
 import { AddIntegrationResolver } from './graphql/add-integration.resolver.js';
+import { AliasTargetResolver } from './graphql/alias-target.resolver.js';
 import { BindIdentityResolver } from './graphql/bind-identity.resolver.js';
 import { CreateTokenResolver } from './graphql/create-token.resolver.js';
+import { DefineServiceResolver } from './graphql/define-service.resolver.js';
 import { InviteMemberResolver } from './graphql/invite-member.resolver.js';
 import { ListsResolver } from './graphql/lists.resolver.js';
 import { MemberFieldsResolver } from './graphql/member.type.js';
 import './graphql/refusals.js';
+import { RemoveAliasResolver } from './graphql/remove-alias.resolver.js';
 import { RevokeTokenResolver } from './graphql/revoke-token.resolver.js';
+import { TargetNamesResolver } from './graphql/target-names.resolver.js';
 import { ViewerResolver } from './graphql/viewer.resolver.js';
 import { OrganizationService } from './organization.service.js';
+import { TargetsService } from './targets.service.js';
 import { TokenAuthenticator } from './token.authenticator.js';
 
 /** Organizations with their members and tokens: who is let in, as whom, and what they are called. */
@@ -24,9 +29,11 @@ import { TokenAuthenticator } from './token.authenticator.js';
     ...[ViewerResolver, ListsResolver, MemberFieldsResolver],
     ...[InviteMemberResolver, BindIdentityResolver, AddIntegrationResolver],
     ...[CreateTokenResolver, RevokeTokenResolver],
+    ...[TargetsService, TargetNamesResolver],
+    ...[DefineServiceResolver, AliasTargetResolver, RemoveAliasResolver],
   ],
   exports: [
-    ...[OrganizationService, ActingService, DirectoryService],
+    ...[OrganizationService, ActingService, DirectoryService, TargetsService],
     ...[Directory, Authenticator],
   ],
 })

@@ -7,12 +7,15 @@ import { PoolReadSessions } from '../platform/database/pool-read-sessions.js';
 import { allIncidents, type ReadSession } from '../platform/database/read-session.js';
 import { newId, organizationId, organizationUuid } from '../platform/ids.js';
 import { addIntegration, type AddIntegration } from './domain/add-integration.js';
+import { aliasTarget, type AliasTarget } from './domain/alias-target.js';
 import { bindIdentity, type BindIdentity } from './domain/bind-identity.js';
 import { createOrganization } from './domain/create-organization.js';
 import { createToken, type CreateToken } from './domain/create-token.js';
+import { defineService, type DefineService } from './domain/define-service.js';
 import type { OrganizationEvent } from './domain/events.js';
 import { inviteMember, type InviteMember } from './domain/invite-member.js';
 import type { OrganizationRefusal } from './domain/refusals.js';
+import { removeAlias, type RemoveAlias } from './domain/remove-alias.js';
 import { revokeToken, type RevokeToken } from './domain/revoke-token.js';
 import type { OrganizationRule } from './domain/rule.js';
 import { setUpOrganization } from './domain/set-up-organization.js';
@@ -119,6 +122,21 @@ export class OrganizationService {
   async revokeToken(organization: string, command: RevokeToken, by: Issuer) {
     const asks = { token: command.token };
     return this.command(organization, { rule: revokeToken, command, asks }, by);
+  }
+
+  async defineService(organization: string, command: DefineService, by: Issuer) {
+    const asks = { service: command.name };
+    return this.command(organization, { rule: defineService, command, asks }, by);
+  }
+
+  async aliasTarget(organization: string, command: AliasTarget, by: Issuer) {
+    const asks = { alias: command };
+    return this.command(organization, { rule: aliasTarget, command, asks }, by);
+  }
+
+  async removeAlias(organization: string, command: RemoveAlias, by: Issuer) {
+    const asks = { alias: command };
+    return this.command(organization, { rule: removeAlias, command, asks }, by);
   }
 
   listMembers(reads: ReadSession, stretch: Stretch): Promise<readonly MemberView[]> {

@@ -84,6 +84,8 @@ const everywhere = (organization: string): Partial<Group> => ({
       id: newId('act'),
       columns: {
         incident,
+        status: 'STARTED',
+        began_at: '2026-03-01',
         target: 'waf',
         kind: 'RESTART',
         intent: 'FIX',
@@ -166,6 +168,8 @@ const everywhere = (organization: string): Partial<Group> => ({
       },
     },
     { table: 'scope_revisions', id: newId('evt'), columns: { incident, number: 1 } },
+    { table: 'services', id: 'waf', columns: { title: 'Firewall', target: 'service/waf' } },
+    { table: 'target_aliases', id: 'firewall', columns: { target: 'service/waf' } },
   ],
   reservations: [
     { op: 'take', space: 'target', key: 'waf', holder: 'act_1', streamId: newId('inc') },
@@ -292,6 +296,7 @@ describe('the doors', () => {
       { name: 'append', path: true },
       { name: 'authenticate', path: true },
       { name: 'bridgelog_now', path: true },
+      { name: 'similar_actions', path: true },
     ]);
   });
 
@@ -305,6 +310,7 @@ describe('the doors', () => {
       'authenticate',
       'bridgelog_now',
       'instant',
+      'similar_actions',
     ]);
   });
 });

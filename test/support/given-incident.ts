@@ -56,6 +56,20 @@ export const started = (data: Partial<DataOf<'ActionStarted'>> = {}): IncidentEv
     ...data,
   },
 });
+export const proposed = (data: Partial<DataOf<'ActionProposed'>> = {}): IncidentEvent => ({
+  type: 'ActionProposed',
+  data: { action, target: 'service/checkout', kind: 'ROLLBACK', intent: 'CONTAIN', ...data },
+});
+export const approved: IncidentEvent = { type: 'ActionApproved', data: { action } };
+export const rejected: IncidentEvent = {
+  type: 'ActionRejected',
+  data: { action, reason: 'Too slow' },
+};
+export const withdrawn: IncidentEvent = { type: 'ActionWithdrawn', data: { action } };
+export const expired: IncidentEvent = {
+  type: 'ActionLeaseExpired',
+  data: { action, leaseUntil: '2019-07-02T14:15:00.000000Z' },
+};
 /** The facts of a command on that action while it is open. */
 export const known = (differences: Partial<Action> = {}): { readonly known: Action } => ({
   known: {
@@ -63,7 +77,11 @@ export const known = (differences: Partial<Action> = {}): { readonly known: Acti
     target: 'service/checkout',
     kind: 'ROLLBACK',
     intent: 'CONTAIN',
-    isOpen: true,
+    status: 'STARTED',
+    proposedBy: null,
+    decidedBy: null,
+    reason: null,
+    leaseUntil: '2019-07-02T14:15:00.000000Z',
     ...differences,
   },
 });

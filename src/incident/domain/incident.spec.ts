@@ -80,6 +80,7 @@ describe('an incident', () => {
       checks: [],
       hypotheses: 0,
       pinnedEntries: 0,
+      openProposals: 0,
       latestUpdates: {},
       promises: {},
     });

@@ -1,5 +1,6 @@
 import type { Facts } from '../../kernel/decision.js';
-import type { Action, ActionFacts } from '../domain/actions/action.js';
+import type { TargetsService } from '../../organization/targets.service.js';
+import type { Action, ActionFacts, AliasFacts } from '../domain/actions/action.js';
 import { readActions } from '../views/actions.query.js';
 import type { ReadFacts } from './facts.js';
 
@@ -9,6 +10,19 @@ export const actionFacts =
   async ({ reads, incident }) => {
     const [row] = await readActions(reads, [action]);
     if (row?.incident !== incident) return {};
-    const { target, kind, intent, finishedAt } = row;
-    return { known: { action, target, kind, intent, isOpen: finishedAt === null } as Action };
+    const { target, kind, intent, status, reason, leaseUntil } = row;
+    const [proposedBy, decidedBy] = [row.proposedBy?.id ?? null, row.decidedBy?.id ?? null];
+    const known = { action, target, kind, intent, status, proposedBy, decidedBy, reason };
+    return { known: { ...known, leaseUntil } as Action };
   };
+
+/** That action, and the aliases that may apply to the target as it was given. */
+export const workFacts =
+  (
+    { action, target }: { readonly action: string; readonly target: string },
+    targets: TargetsService,
+  ): ReadFacts<Facts & ActionFacts & AliasFacts> =>
+  async (sources) => ({
+    ...(await actionFacts(action)(sources)),
+    aliases: await targets.aliasesFor(sources.reads, target),
+  });

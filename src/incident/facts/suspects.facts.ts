@@ -4,9 +4,9 @@ import type { LinkChangeFacts } from '../domain/suspects/link-change.js';
 import type { LinkSuspectsFacts } from '../domain/suspects/link-suspects.js';
 import { maxSuspectsByPolicy, windowBefore } from '../domain/suspects/window.js';
 import { readLinks, type LinkRow } from '../views/links.query.js';
-import { actorOf } from '../views/actions.query.js';
 import { unknownEvidence } from './evidence.facts.js';
 import type { ReadFacts } from './facts.js';
+import { actorOf } from '../views/actor-of.js';
 
 /** What the incident has to say of one change. */
 export const linkFacts =

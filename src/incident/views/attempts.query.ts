@@ -1,29 +1,58 @@
 import type { ReadSession } from '../../platform/database/read-session.js';
-import type { ActionKind, ActionOutcome } from '../domain/choices.js';
+import { overlaps } from './action-lists.query.js';
+import { selectActions, type ActionView } from './actions.query.js';
 
-/** An action that was started, open while it has no outcome. */
-export type AttemptView = {
-  readonly incident: string;
-  readonly target: string;
-  readonly kind: ActionKind;
-  readonly outcome: ActionOutcome | null;
-};
-
-const mostAttempts = 200;
-
-/** What was started in these incidents, open or ended, oldest first; of very many the latest. */
+/**
+ * What was done to a target, newest first, then to parts of it and to what it is a part of,
+ * nearest first. Of one kind, if one is given.
+ */
 export const readAttempts = (
   reads: ReadSession,
-  incidents: readonly string[],
-): Promise<readonly AttemptView[]> =>
-  reads.query(
-    `with latest as (
-        select incident, target, kind, outcome, started_at, id,
-            row_number() over (partition by incident order by started_at desc, id desc) as nth
-          from bridgelog.actions
-          where organization = $1 and incident = any ($2::text[])
-      )
-      select incident, target, kind, outcome from latest
-        where nth <= $3 order by started_at, id`,
-    [reads.organization, incidents, mostAttempts],
+  target: string,
+  ancestors: readonly string[],
+  { kind, limit }: { readonly kind: string | undefined; readonly limit: number },
+): Promise<readonly ActionView[]> =>
+  selectActions(
+    reads,
+    `started_at is not null and ${overlaps} and ($4::text is null or kind = $4)
+      order by abs(cardinality(string_to_array(target, '/')) - cardinality(string_to_array($2, '/'))),
+        began_at desc, id desc limit $5`,
+    [target, ancestors, kind, limit],
   );
+
+/** The ids of actions whose words are like a text, most alike first. */
+export const readSimilar = (
+  reads: ReadSession,
+  text: string,
+  limit: number,
+): Promise<readonly { readonly id: string; readonly score: number }[]> =>
+  reads.query('select id, score from bridgelog.similar_actions($1, $2, $3)', [
+    reads.organization,
+    text,
+    limit,
+  ]);
+
+/** How often the same was done to a target before, and the newest ten that ended, newest first. */
+export const readEnded = async (
+  reads: ReadSession,
+  { id, target, kind }: Pick<ActionView, 'id' | 'target' | 'kind'>,
+): Promise<{ readonly total: number; readonly newest: readonly ActionView[] }> => {
+  const ended = `target = $2 and kind = $3 and id <> $4 and status in ('FINISHED', 'EXPIRED')`;
+  const values = [target, kind, id];
+  const [counted] = await reads.query<{ total: number }>(
+    `select count(*)::int as total from bridgelog.actions where organization = $1 and ${ended}`,
+    [reads.organization, ...values],
+  );
+  const total = counted?.total ?? 0;
+  const newest = `${ended} order by began_at desc, id desc limit 10`;
+  return { total, newest: total === 0 ? [] : await selectActions(reads, newest, values) };
+};
+
+/** The time by the clock of the database. */
+export const readNow = async (reads: ReadSession): Promise<string> => {
+  const [row] = await reads.query<{ now: string }>(
+    'select bridgelog.instant(bridgelog.bridgelog_now()) as now',
+    [],
+  );
+  return row?.now ?? '';
+};

@@ -2,8 +2,8 @@ import type { Actor } from '../../kernel/event.js';
 import type { Instant } from '../../kernel/instant.js';
 import type { ReadSession } from '../../platform/database/read-session.js';
 import type { CheckStatus } from '../domain/checks/choices.js';
-import { actorOf } from './actions.query.js';
 import { checkRowId } from './check-row.view.js';
+import { actorOf } from './actor-of.js';
 
 /** A check as it stands. */
 export type CheckView = {

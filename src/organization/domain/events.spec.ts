@@ -49,6 +49,18 @@ describe('the events of an organization', () => {
       { type: 'TokenRevoked', data: { token, reason: 'lost' } },
       'Grace revoked the token laptop: lost',
     ],
+    [
+      {
+        type: 'ServiceDefined',
+        data: { slug: 'checkout', title: 'The checkout', target: 'service/checkout' },
+      },
+      'Grace defined the service checkout: The checkout',
+    ],
+    [
+      { type: 'TargetAliased', data: { alias: 'shop', target: 'service/shop' } },
+      'Grace made shop stand for service/shop',
+    ],
+    [{ type: 'TargetAliasRemoved', data: { alias: 'shop' } }, 'Grace removed the alias shop'],
   ])('read as a log: %#', (event, says) => {
     expect(sentence(event)).toBe(says);
   });

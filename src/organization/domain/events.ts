@@ -91,6 +91,36 @@ export const organizationEvents = {
       `${names.actor} revoked the token ${names.of(data.token)}` +
       (data.reason === undefined ? '' : `: ${data.reason}`),
   }),
+
+  ServiceDefined: event({
+    schemaVersion: 1,
+    description: 'A service was made known, or is known by other words from now on',
+    data: {
+      slug: text('The name of the service in ids and targets, such as `checkout`', 80),
+      title: text('What people call it', 200),
+      team: optional(text('Who owns it', 200)),
+      target: text('What actions on it name as their target', 200),
+      description: optional(text('What it does', 2_000)),
+    },
+    says: (data, { actor }) => `${actor} defined the service ${data.slug}: ${data.title}`,
+  }),
+
+  TargetAliased: event({
+    schemaVersion: 1,
+    description: 'A target, and all within it, got another name',
+    data: {
+      alias: text('The other name', 200),
+      target: text('The target that it stands for', 200),
+    },
+    says: (data, { actor }) => `${actor} made ${data.alias} stand for ${data.target}`,
+  }),
+
+  TargetAliasRemoved: event({
+    schemaVersion: 1,
+    description: 'A name stands for no other target any more',
+    data: { alias: text('The other name', 200) },
+    says: (data, { actor }) => `${actor} removed the alias ${data.alias}`,
+  }),
 } satisfies EventMap;
 
 export type OrganizationEvent = EventOf<typeof organizationEvents>;

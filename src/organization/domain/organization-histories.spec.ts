@@ -4,11 +4,14 @@ import { organizationFold } from '../../../test/support/given-organization.js';
 import { foldInOrder, happened, sampleId, usualFacts } from '../../../test/support/given.js';
 import { ReservationSet } from '../../../test/support/reservation-set.js';
 import type { Decision } from '../../kernel/decision.js';
+import { overlap, parseTarget, unaliased, type TargetAlias } from '../../kernel/target.js';
 import { addIntegration } from './add-integration.js';
+import { aliasTarget } from './alias-target.js';
 import { bindIdentity } from './bind-identity.js';
 import * as choices from './choices.js';
 import { createOrganization } from './create-organization.js';
 import { createToken } from './create-token.js';
+import { defineService } from './define-service.js';
 import { organizationEvents } from './events.js';
 import type { OrganizationEvent } from './events.js';
 import type { OrganizationFacts } from './facts.js';
@@ -16,6 +19,7 @@ import { inviteMember } from './invite-member.js';
 import { applies, evolve, initialOrganization } from './organization.js';
 import type { Organization } from './organization.js';
 import type { OrganizationRefusal } from './refusals.js';
+import { removeAlias } from './remove-alias.js';
 import { revokeToken } from './revoke-token.js';
 import type { OrganizationRule } from './rule.js';
 
@@ -27,6 +31,9 @@ type Named = {
   readonly token?: string | undefined;
   readonly system?: string | undefined;
   readonly externalId?: string | undefined;
+  readonly name?: string | undefined;
+  readonly alias?: string | undefined;
+  readonly target?: string | undefined;
 };
 type Attempt = {
   readonly command: Named;
@@ -43,6 +50,8 @@ const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: undefined });
 const sampleIds = (prefix: string) => fc.nat(7).map((n) => sampleId(prefix, String(n)));
 const name = fc.constantFrom('one', 'two', 'three');
 const address = fc.constantFrom('a@example.com', 'A@example.com', 'b@example.com');
+const target = fc.constantFrom('a', 'a/b', 'B', 'b/c', 'b/c/d', 'c', 'd/a', '?');
+const alias = fc.constantFrom('a', 'b', 'C');
 const [member, integration, token] = [sampleIds('mem'), sampleIds('int'), sampleIds('tok')];
 
 const attempts = <C extends Named>(
@@ -61,6 +70,18 @@ const creations = attempts(
   fc.record({ name }),
   true,
 );
+const tokens = attempts(
+  createToken,
+  fc.record({
+    token,
+    name,
+    role: valueOf(choices.role),
+    scopes: fc.subarray<'ACT_AS'>(['ACT_AS']),
+    forMember: maybe(member),
+    forIntegration: maybe(integration),
+    hash: fc.constant('0'.repeat(64)),
+  }),
+);
 const others = fc.oneof(
   creations,
   attempts(
@@ -73,22 +94,14 @@ const others = fc.oneof(
     true,
   ),
   attempts(addIntegration, fc.record({ integration, name })),
-  attempts(
-    createToken,
-    fc.record({
-      token,
-      name,
-      role: valueOf(choices.role),
-      scopes: fc.subarray<'ACT_AS'>(['ACT_AS']),
-      forMember: maybe(member),
-      forIntegration: maybe(integration),
-      hash: fc.constant('0'.repeat(64)),
-    }),
-  ),
-  attempts(revokeToken, fc.record({ token }), true),
+  { weight: 4, arbitrary: tokens },
+  { weight: 3, arbitrary: attempts(revokeToken, fc.record({ token }), true) },
+  attempts(defineService, fc.record({ name, title: name, target: maybe(target) }), true),
+  attempts(aliasTarget, fc.record({ alias: fc.oneof(alias, target), target }), true),
+  attempts(removeAlias, fc.record({ alias }), true),
 );
 const histories = fc
-  .tuple(creations, fc.array(others, { minLength: 10, maxLength: 100, size: 'max' }))
+  .tuple(creations, fc.array(others, { minLength: 10, maxLength: 120, size: 'max' }))
   .map(([first, then]) => [first, ...then]);
 
 /** `email:` addresses are known in any case. */
@@ -130,8 +143,29 @@ class Log {
     ];
   }
 
+  /** The aliases in force. */
+  aliases(): readonly TargetAlias[] {
+    const found = new Map<string, string>();
+    for (const { type, data } of this.events) {
+      if (type === 'TargetAliased') found.set(data.alias, data.target);
+      if (type === 'TargetAliasRemoved') found.delete(data.alias);
+    }
+    return [...found].map(([alias, leadsTo]) => ({ alias, target: leadsTo }));
+  }
+
   revoked(id: string): boolean {
     return this.data('TokenRevoked').some((one) => one.token === id);
+  }
+
+  private aliasFacts({ alias: given = '', target: to = '' }: Named): Partial<OrganizationFacts> {
+    const [alias, leadsTo] = [parseTarget(given), parseTarget(to)];
+    if (alias === undefined) return {};
+    const others = this.aliases().filter((one) => one.alias !== alias);
+    return {
+      alias: this.aliases().find((one) => one.alias === alias),
+      aliasAtTarget: others.find((one) => leadsTo !== undefined && overlap(one.alias, leadsTo)),
+      aliasForAlias: others.find((one) => overlap(one.target, alias)),
+    };
   }
 
   private factsFor(named: Named): OrganizationFacts {
@@ -146,6 +180,8 @@ class Log {
       integration: added && { id: added.integration },
       token: made && { id: made.token, name: made.name, revoked: this.revoked(made.token) },
       identity: this.identities().find((one) => one.key === key),
+      service: this.data('ServiceDefined').findLast((one) => one.slug === named.name),
+      ...this.aliasFacts(named),
     };
   }
 }
@@ -213,6 +249,16 @@ describe('whatever happens in an organization', () => {
         expect(isUnique(log.data('IntegrationAdded').map((one) => one.integration))).toBe(true);
         expect(isUnique(tokens.map((one) => one.token))).toBe(true);
         expect(isUnique(inUse.map((one) => one.name))).toBe(true);
+      }),
+    );
+  });
+
+  it('gives every target one name, which aliases leave alone', () => {
+    fc.assert(
+      fc.property(histories, target, (history, given) => {
+        const aliases = logOf(history).aliases();
+        const named = unaliased(parseTarget(given) ?? '', aliases);
+        expect(unaliased(named, aliases)).toBe(named);
       }),
     );
   });

@@ -22,6 +22,9 @@ export const evolve = (organization: Organization, event: Happened): Organizatio
     case 'IntegrationAdded':
     case 'TokenCreated':
     case 'TokenRevoked':
+    case 'ServiceDefined':
+    case 'TargetAliased':
+    case 'TargetAliasRemoved':
       return organization;
   }
 };

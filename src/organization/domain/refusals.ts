@@ -1,4 +1,6 @@
 import type { Instant } from '../../kernel/instant.js';
+import type { TargetAlias } from '../../kernel/target.js';
+import { nearestTarget } from '../../kernel/target.js';
 import type { Role } from './choices.js';
 
 /** Every reason for which a rule of the organization says no. */
@@ -16,7 +18,11 @@ export type OrganizationRefusal =
   | ReturnType<typeof tokenNeedsOneOwner>
   | ReturnType<typeof roleTooHigh>
   | ReturnType<typeof scopeNotAllowed>
-  | ReturnType<typeof expiryInPast>;
+  | ReturnType<typeof expiryInPast>
+  | ReturnType<typeof notATarget>
+  | ReturnType<typeof aliasOfItself>
+  | ReturnType<typeof aliasOfAlias>
+  | ReturnType<typeof aliasIsTarget>;
 
 export const organizationNotFound = () => ({
   code: 'ORGANIZATION_NOT_FOUND' as const,
@@ -109,4 +115,38 @@ export const expiryInPast = (expiresAt: Instant, now: Instant) => ({
   message: `A token that expires at ${expiresAt} would never work: it is ${now}`,
   path: ['input', 'expiresAt'],
   now,
+});
+
+/** `field` is the field of the input that was to hold a target, or one name of a target. */
+export const notATarget = (given: string, field: 'name' | 'target' | 'alias') => {
+  const suggestion = nearestTarget(given)?.replaceAll(field === 'name' ? '/' : /$^/g, '-') ?? null;
+  const wanted = field === 'name' ? 'one name' : 'one to six names separated by "/", each';
+  return {
+    code: 'NOT_A_TARGET' as const,
+    message:
+      `This has to be ${wanted} of a-z, 0-9, ".", "_" and "-"` +
+      (suggestion === null ? '' : `: did you mean ${suggestion}?`),
+    path: ['input', field],
+    suggestion,
+  };
+};
+
+export const aliasOfItself = (alias: string, target: string) => ({
+  code: 'ALIAS_OF_ITSELF' as const,
+  message: `${alias} and ${target} are one within the other: an alias stands for something else`,
+  path: ['input', 'target'],
+});
+
+export const aliasOfAlias = (target: string, by: TargetAlias) => ({
+  code: 'ALIAS_OF_ALIAS' as const,
+  message: `${target} would go by the alias ${by.alias} itself, which stands for ${by.target}: name what it stands for`,
+  path: ['input', 'target'],
+  ...by,
+});
+
+export const aliasIsTarget = (alias: string, by: TargetAlias) => ({
+  code: 'ALIAS_IS_TARGET' as const,
+  message: `${alias} is what the alias ${by.alias} leads to, or a part of it: remove that alias first`,
+  path: ['input', 'alias'],
+  ...by,
 });

@@ -55,6 +55,21 @@ class ExpiryInPast extends Refusal {
   now!: string;
 }
 
+@ObjectType({ description: 'The text is not written as targets are.', ...implementing })
+class NotATarget extends Refusal {
+  @Field(() => String, { nullable: true, description: 'What may have been meant.' })
+  suggestion!: string | null;
+}
+
+@ObjectType({ description: 'Another alias is in the way.', ...implementing })
+class AliasClash extends Refusal {
+  @Field({ description: 'That alias.' })
+  alias!: string;
+
+  @Field({ description: 'What that alias stands for.' })
+  target!: string;
+}
+
 type Code = OrganizationRefusal['code'];
 
 const meanings: Readonly<Record<Code, string>> = {
@@ -72,6 +87,10 @@ const meanings: Readonly<Record<Code, string>> = {
   ROLE_TOO_HIGH: 'The role is not for this person.',
   SCOPE_NOT_ALLOWED: 'The scope is not for this kind of token.',
   EXPIRY_IN_PAST: 'The token would have expired before it was made.',
+  NOT_A_TARGET: 'The text is not written as targets are.',
+  ALIAS_OF_ITSELF: 'The alias and its target are one within the other.',
+  ALIAS_OF_ALIAS: 'The target would go by an alias itself.',
+  ALIAS_IS_TARGET: 'Another alias leads to what is to become an alias.',
 };
 
 const types: Readonly<Partial<Record<Code, Newable<Refusal>>>> = {
@@ -83,6 +102,9 @@ const types: Readonly<Partial<Record<Code, Newable<Refusal>>>> = {
   TOKEN_NAME_TAKEN: TokenNameTaken,
   ROLE_TOO_HIGH: RoleTooHigh,
   EXPIRY_IN_PAST: ExpiryInPast,
+  NOT_A_TARGET: NotATarget,
+  ALIAS_OF_ALIAS: AliasClash,
+  ALIAS_IS_TARGET: AliasClash,
 };
 
 for (const [code, meaning] of Object.entries(meanings)) {

@@ -2,9 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { ada, created, integration, token } from '../../../test/support/given-organization.js';
 import { happened, sampleId } from '../../../test/support/given.js';
 import type { OrganizationEvent } from '../domain/events.js';
+import { aliasRows } from './alias-row.view.js';
 import { identityRows } from './identity-row.view.js';
 import { integrationRows } from './integration-row.view.js';
 import { memberRows } from './member-row.view.js';
+import { serviceRows } from './service-row.view.js';
 import { tokenRows } from './token-row.view.js';
 
 const past: OrganizationEvent[] = [
@@ -53,6 +55,27 @@ describe('the rows of an organization', () => {
     expect(integrationRows(events)).toEqual([
       { table: 'integrations', id: integration, columns: { name: 'Chat bot' } },
     ]);
+  });
+
+  it('hold the latest words of a service, and aliases until they are removed', () => {
+    const service = { slug: 'shop', title: 'The shop', target: 'service/shop' };
+    const later: OrganizationEvent[] = [
+      { type: 'ServiceDefined', data: { ...service, team: 'Sales' } },
+      { type: 'ServiceDefined', data: service },
+      { type: 'TargetAliased', data: { alias: 'shop', target: 'service/shop' } },
+      { type: 'TargetAliasRemoved', data: { alias: 'shop' } },
+    ];
+    const changes = later.map((event, index) => happened(event, index + 1));
+    const columns = { title: 'The shop', target: 'service/shop', description: null };
+    expect(serviceRows(changes)).toEqual([
+      { table: 'services', id: 'shop', columns: { ...columns, team: 'Sales' } },
+      { table: 'services', id: 'shop', columns: { ...columns, team: null } },
+    ]);
+    expect(aliasRows(changes)).toEqual([
+      { table: 'target_aliases', id: 'shop', columns: { target: 'service/shop' } },
+      { table: 'target_aliases', id: 'shop', columns: { target: null } },
+    ]);
+    expect([...serviceRows(events), ...aliasRows(events)]).toEqual([]);
   });
 
   it('hold tokens from their making to their end', () => {

@@ -20,7 +20,7 @@ import { OperationContexts } from './operation-contexts.js';
 import { OperationRunner } from './operation-runner.js';
 import { QuietFilter } from './quiet.filter.js';
 import { RecordedResolver } from './recorded.js';
-import { RefusalResolver } from './refusal.resolver.js';
+import { NoticeResolver, RefusalResolver } from './refusal.resolver.js';
 import { schemaOptions } from './schema.options.js';
 import type { SocketOptions } from './socket-options.js';
 import { SocketSettings, usualSocketOptions } from './socket-options.js';
@@ -52,7 +52,8 @@ export class GraphqlPlatform {
       imports: [DiscoveryModule, parts, apolloModule(parts, settings.schemaFile)],
       providers: [
         ...[RoleRules, InputCoverage, OperationRunner, SocketProtocol, SocketServer],
-        ...[NodeResolver, EventResolver, ActorResolver, RecordedResolver, RefusalResolver],
+        ...[NodeResolver, EventResolver, ActorResolver, RecordedResolver],
+        ...[RefusalResolver, NoticeResolver],
         { provide: APP_GUARD, useClass: RoleGuard },
         { provide: APP_FILTER, useClass: QuietFilter },
         { provide: APP_PIPE, useClass: InputValidation },

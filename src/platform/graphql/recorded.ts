@@ -1,24 +1,10 @@
-import { Field, InterfaceType, ObjectType, ResolveField, Resolver } from '@nestjs/graphql';
+import { Field, InterfaceType, ResolveField, Resolver } from '@nestjs/graphql';
 import type { OperationContext } from './context.js';
 import { encodeFeedCursor } from './cursor.js';
 import { Event } from './event.js';
+import { Notice } from './notice.js';
 import { Refusal } from './refusal.js';
 import { Cursor, Position } from './scalars.js';
-
-@InterfaceType({
-  description: 'Something worth knowing about a command that was accepted.',
-  resolveType: () => PlainNotice,
-})
-export abstract class Notice {
-  @Field({ description: 'What it is about, for programs.' })
-  code!: string;
-
-  @Field({ description: 'What it is about, for people.' })
-  message!: string;
-}
-
-@ObjectType({ description: 'A notice that needs no more words.', implements: () => [Notice] })
-export class PlainNotice extends Notice {}
 
 /** What every mutation answers with; a payload type adds the thing that the command was about. */
 @InterfaceType({ description: 'What came of a command.' })

@@ -2,9 +2,10 @@ import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { GraphQLSchema } from 'graphql';
 import type { EventTypes } from './event-types.js';
 import type { NodeLoaders } from './node-loaders.js';
-import { PlainNotice, Recorded } from './recorded.js';
 import type { ErrorFormatter } from './error-formatter.js';
+import { noticeClasses } from './notice.js';
 import { withRecordBatch } from './record-batch.js';
+import { Recorded } from './recorded.js';
 import { refusalClasses } from './refusal.js';
 
 type SchemaParts = {
@@ -31,6 +32,6 @@ export const schemaOptions = ({
     return whole;
   },
   buildSchemaOptions: {
-    orphanedTypes: [...events.classes, ...refusalClasses(), PlainNotice, Recorded],
+    orphanedTypes: [...events.classes, ...refusalClasses(), ...noticeClasses(), Recorded],
   },
 });

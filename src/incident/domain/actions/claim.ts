@@ -1,5 +1,7 @@
 import type { Reservation } from '../../../kernel/decision.js';
+import type { IncidentRefusal } from '../refusals.js';
 import type { Action } from './action.js';
+import { actionConflict, actionExists } from './refusals.js';
 
 type Claiming = Pick<Action, 'action' | 'target' | 'intent'>;
 
@@ -13,3 +15,18 @@ export const claims = ({
   intent,
 }: Claiming): Pick<Reservation, 'space' | 'key' | 'holder'>[] =>
   intent === 'DIAGNOSE' ? [] : [{ space: 'target', key: target, holder: action }];
+
+/** The claim as it is taken: refused while another action holds the target, or a part of it. */
+export const exclusively = (action: Claiming): Reservation<IncidentRefusal>[] =>
+  claims(action).map((claim) => ({ ...claim, refusal: actionConflict }));
+
+/**
+ * The id of a new action, which is never released: the id of an action that has ended, or of
+ * another incident, stays taken. `holder` is unique to the call: it tells a repeat from another.
+ */
+export const ownId = (action: string, holder: string): Reservation<IncidentRefusal> => ({
+  space: 'client-id',
+  key: action,
+  holder,
+  refusal: () => actionExists(action),
+});

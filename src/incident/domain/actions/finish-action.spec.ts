@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   action,
   declared,
+  expired,
   finished,
   given,
   known,
@@ -10,6 +11,7 @@ import {
   started,
 } from '../../../../test/support/given-incident.js';
 import { sampleId } from '../../../../test/support/given.js';
+import type { ActionStatus } from './choices.js';
 import { finishAction } from './finish-action.js';
 import type { FinishAction } from './finish-action.js';
 
@@ -45,12 +47,26 @@ describe('finishAction', () => {
     given(declared, started(), resolved).when(finishAction, command, known()).then(finished());
   });
 
+  it('records what came of it also after expiry, when there is nothing to free', () => {
+    const decision = given(declared, started(), expired)
+      .when(finishAction, command, known({ status: 'EXPIRED' }))
+      .then(finished({ afterExpiry: true }));
+    expect(Object.keys(decision)).toEqual(['events']);
+  });
+
+  it.each<ActionStatus>(['PROPOSED', 'APPROVED', 'REJECTED', 'WITHDRAWN'])(
+    'refuses what is %s',
+    (status) => {
+      given(declared).when(finishAction, command, known({ status })).thenRefused('ACTION_NOT_OPEN');
+    },
+  );
+
   it('refuses an action that never started or has ended', () => {
     given(declared, started())
       .when(finishAction, { ...command, action: otherAction })
       .thenRefused({ code: 'ACTION_NOT_OPEN', action: otherAction, path: ['input', 'action'] });
     given(declared, started(), finished())
-      .when(finishAction, command, known({ isOpen: false }))
+      .when(finishAction, command, known({ status: 'FINISHED' }))
       .thenRefused('ACTION_NOT_OPEN');
   });
 

@@ -4,8 +4,10 @@ import type { ActionOutcome } from '../choices.js';
 import type { IncidentEvent } from '../events.js';
 import { incidentNotFound } from '../life/refusals.js';
 import type { IncidentRule } from '../rule.js';
+import { isUnderWay } from './action.js';
 import type { ActionFacts } from './action.js';
 import { claims } from './claim.js';
+import { leaseDue } from './lease.js';
 import { actionNotOpen } from './refusals.js';
 
 export type FinishAction = {
@@ -15,7 +17,10 @@ export type FinishAction = {
   readonly evidence?: readonly string[] | undefined;
 };
 
-/** Open in every phase: work may still run when the incident is resolved. */
+/**
+ * By anyone, and in every phase: work may still run when the incident is resolved. What came of
+ * an action is worth knowing also after its lease has expired.
+ */
 export const finishAction: IncidentRule<FinishAction, Facts & ActionFacts> = (
   command,
   incident,
@@ -23,14 +28,13 @@ export const finishAction: IncidentRule<FinishAction, Facts & ActionFacts> = (
 ) => {
   if (incident.status === 'undeclared') return refuse(incidentNotFound());
   const { action, outcome, remark, evidence = [] } = command;
-  if (known?.isOpen !== true) return refuse(actionNotOpen(action));
+  if (!isUnderWay(known)) return refuse(actionNotOpen(action));
+  const afterExpiry = known.status === 'EXPIRED' || undefined;
   const finished: IncidentEvent = {
     type: 'ActionFinished',
-    data: { action, outcome, remark, evidence },
+    data: { action, outcome, remark, evidence, afterExpiry },
   };
-  return {
-    ...accept(finished),
-    release: claims(known),
-    due: [{ kind: 'lease', subject: action, at: null }],
-  };
+  return afterExpiry === true
+    ? accept(finished)
+    : { ...accept(finished), release: claims(known), due: [leaseDue(action, null)] };
 };

@@ -1,22 +1,39 @@
 import type { Holder } from '../../../kernel/decision.js';
-import { nearestTarget } from './target.js';
+import { nearestTarget } from '../../../kernel/target.js';
+import type { Action } from './action.js';
+import type { ActionStatus } from './choices.js';
+
+const targetRefused = (message: string, suggestion: string | null) => ({
+  code: 'TARGET_INVALID' as const,
+  message,
+  path: ['input', 'target'],
+  suggestion,
+});
 
 export const targetInvalid = (given: string) => {
   const suggestion = nearestTarget(given) ?? null;
-  return {
-    code: 'TARGET_INVALID' as const,
-    message:
-      'A target is one to six names separated by "/", each of a-z, 0-9, ".", "_" and "-", in all at most 200 characters: ' +
+  return targetRefused(
+    'A target is one to six names separated by "/", each of a-z, 0-9, ".", "_" and "-", in all at most 200 characters: ' +
       (suggestion === null ? 'service/checkout' : `did you mean ${suggestion}?`),
-    path: ['input', 'target'],
     suggestion,
-  };
+  );
 };
 
-export const leaseInvalid = (minMinutes: number, maxMinutes: number) => ({
+/** `given` names it by an alias. */
+export const targetTooLong = (given: string, target: string) =>
+  targetRefused(
+    `${given} stands for ${target}, which has more than six names or 200 characters: name a wider target`,
+    null,
+  );
+
+export const leaseInvalid = (
+  minMinutes: number,
+  maxMinutes: number,
+  field: 'leaseMinutes' | 'minutes',
+) => ({
   code: 'LEASE_INVALID' as const,
   message: `A lease lasts ${minMinutes} to ${maxMinutes} whole minutes`,
-  path: ['input', 'leaseMinutes'],
+  path: ['input', field],
   minMinutes,
   maxMinutes,
 });
@@ -43,9 +60,38 @@ export const tooManyOpenActions = (open: number) => ({
   open,
 });
 
+export const tooManyProposals = (open: number) => ({
+  code: 'TOO_MANY_PROPOSALS' as const,
+  message: `${open} proposals wait, and no more may: start, reject or withdraw one first`,
+  open,
+});
+
 export const actionNotOpen = (action: string) => ({
   code: 'ACTION_NOT_OPEN' as const,
   message: `${action} was never started in this incident, or has ended already: see its open actions`,
   path: ['input', 'action'],
   action,
+});
+
+export const actionNotProposed = (action: string, status: ActionStatus | undefined) => ({
+  code: 'ACTION_NOT_PROPOSED' as const,
+  message:
+    status === undefined
+      ? `${action} was never proposed in this incident: see its proposals`
+      : `${action} is ${status}, and no longer a proposal`,
+  path: ['input', 'action'],
+  action,
+});
+
+export const actionTurnedDown = ({ action, status, decidedBy, reason }: Action) => ({
+  code: 'ACTION_TURNED_DOWN' as const,
+  message:
+    `${decidedBy ?? 'Somebody'} ${status === 'REJECTED' ? 'rejected' : 'withdrew'} ${action}` +
+    (reason === null ? '' : ` (${reason})`) +
+    ': propose it anew, under another id, if that no longer holds',
+  path: ['input', 'action'],
+  action,
+  status,
+  decidedBy,
+  reason,
 });

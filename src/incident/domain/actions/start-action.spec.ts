@@ -3,11 +3,15 @@ import {
   action,
   contained,
   declared,
+  expired,
   finished,
   given,
+  grace,
   incidentId,
   known,
   otherAction,
+  proposed,
+  rejected,
   resolved,
   started,
 } from '../../../../test/support/given-incident.js';
@@ -95,7 +99,54 @@ describe('startAction', () => {
   });
 });
 
+describe('startAction of a proposal', () => {
+  it.each([
+    ['PROPOSED', false],
+    ['APPROVED', true],
+  ] as const)('that is %s needs its id no more, and takes the target', (status, isApproved) => {
+    const { take } = given(declared, proposed())
+      .when(startAction, command, known({ status }))
+      .then(started({ approved: isApproved }));
+    expect(take).toMatchObject([claim]);
+  });
+
+  it('knows the target by its alias', () => {
+    const aliases = [{ alias: 'shop', target: 'service/checkout' }];
+    given(declared, proposed())
+      .when(
+        startAction,
+        { ...command, target: 'shop' },
+        { ...known({ status: 'PROPOSED' }), aliases },
+      )
+      .then(started({ approved: false, givenTarget: 'shop' }));
+  });
+
+  it('is refused with other words', () => {
+    given(declared, proposed())
+      .when(startAction, { ...command, kind: 'RESTART' }, known({ status: 'APPROVED' }))
+      .thenRefused({ code: 'ACTION_EXISTS', action });
+  });
+
+  it.each(['REJECTED', 'WITHDRAWN'] as const)('is refused when it is %s', (status) => {
+    given(declared, proposed(), rejected)
+      .when(startAction, command, known({ status, decidedBy: grace, reason: 'Too slow' }))
+      .thenRefused({
+        code: 'ACTION_TURNED_DOWN',
+        status,
+        decidedBy: grace,
+        reason: 'Too slow',
+        path: ['input', 'action'],
+      });
+  });
+});
+
 describe('startAction, refused', () => {
+  it.each(['EXPIRED', 'FINISHED'] as const)('for the id of an action that is %s', (status) => {
+    given(declared, started(), expired)
+      .when(startAction, command, known({ status }))
+      .thenRefused('ACTION_EXISTS');
+  });
+
   it.each([
     { target: 'service/search' },
     { kind: 'RESTART' },

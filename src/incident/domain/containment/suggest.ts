@@ -1,4 +1,4 @@
-import { nearestTarget } from '../actions/target.js';
+import { nearestTarget } from '../../../kernel/target.js';
 import type { ActionKind, ActionOutcome, Phase } from '../choices.js';
 
 /** A change that may have brought the incident about. */

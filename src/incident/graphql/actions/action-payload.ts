@@ -15,13 +15,14 @@ export abstract class ActionPayload extends IncidentPayload {
   action!: Action | null;
 }
 
-/** Adds the action that was started or finished; on a replay, the one of the first time. */
+/** The action that a command was about; on a replay, the one of the first time. */
+export const actionOf = ({ events }: IncidentRecorded, action: string): string =>
+  events.map(({ data }) => ('action' in data ? data.action : undefined))[0] ?? action;
+
+/** Adds the action that the command was about. */
 export const withAction = async (
   recorded: IncidentRecorded,
   action: string,
   reads: IncidentReads,
   context: OperationContext,
-) => {
-  const told = recorded.events.map(({ data }) => ('action' in data ? data.action : undefined));
-  return { ...recorded, action: await reads.actionNow(context, told[0] ?? action) };
-};
+) => ({ ...recorded, action: await reads.actionNow(context, actionOf(recorded, action)) });

@@ -1,5 +1,23 @@
+import { ActionReads } from '../../actions.reads.js';
+import { AttemptReads } from '../../attempts.reads.js';
+import { LeasesPolicy } from '../../leases.policy.js';
+import { ActionResolver } from './action.resolver.js';
+import { AlreadyTriedResolver } from './already-tried.resolver.js';
+import { ApproveActionResolver } from './approve-action.resolver.js';
+import { ExtendActionResolver } from './extend-action.resolver.js';
 import { FinishActionResolver } from './finish-action.resolver.js';
-import { ActionConflictResolver } from './refusals.resolver.js';
+import { IncidentActionsResolver } from './incident-actions.resolver.js';
+import { ProposeActionResolver } from './propose-action.resolver.js';
+import { ActionConflictResolver, ActionTurnedDownResolver } from './refusals.resolver.js';
+import { RejectActionResolver } from './reject-action.resolver.js';
 import { StartActionResolver } from './start-action.resolver.js';
+import { TargetResolver } from './target.resolver.js';
+import { WithdrawActionResolver } from './withdraw-action.resolver.js';
 
-export const actionsResolvers = [StartActionResolver, FinishActionResolver, ActionConflictResolver];
+export const actionsResolvers = [
+  ...[ActionReads, AttemptReads, LeasesPolicy],
+  ...[ActionResolver, IncidentActionsResolver, AlreadyTriedResolver, TargetResolver],
+  ...[ProposeActionResolver, ApproveActionResolver, RejectActionResolver, WithdrawActionResolver],
+  ...[StartActionResolver, ExtendActionResolver, FinishActionResolver],
+  ...[ActionConflictResolver, ActionTurnedDownResolver],
+];

@@ -10,15 +10,12 @@ import { actionFacts } from '../../facts/action.facts.js';
 import { IncidentReads } from '../../incident.reads.js';
 import { IncidentService } from '../../incident.service.js';
 import { ActionPayload, withAction } from './action-payload.js';
-import { IncidentCommandInput, said } from '../command.js';
+import { said } from '../command.js';
 import { ActionOutcome } from '../enums.js';
+import { ActionCommandInput } from './inputs.js';
 
 @InputType({ description: 'Say what came of an action.' })
-class FinishActionInput extends IncidentCommandInput {
-  @Field(() => ID, { description: 'The action, as `act_...`.' })
-  @IsTypeId('act')
-  action!: string;
-
+class FinishActionInput extends ActionCommandInput {
   @Field(() => ActionOutcome, { description: 'What came of it.' })
   outcome!: Outcome;
 
@@ -46,7 +43,8 @@ export class FinishActionResolver {
 
   @Requires('RESPONDER')
   @Mutation(() => FinishActionPayload, {
-    description: 'Finish an action with its outcome. Its target is free again.',
+    description:
+      'Finish an action with its outcome. Its target is free again. Anyone may, also after its lease has expired.',
   })
   async finishAction(@Input() input: FinishActionInput, @Context() context: OperationContext) {
     const { incident, action, outcome } = input;

@@ -1,13 +1,34 @@
-import { ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { OperationContext } from '../../../platform/graphql/context.js';
+import { spoken } from '../../../platform/graphql/spoken.js';
+import { minute } from '../../domain/wording.js';
 import { IncidentReads } from '../../incident.reads.js';
-import { ActionConflict } from './refusals.js';
+import { ActionConflict, ActionTurnedDown } from './refusals.js';
+import { actorOf } from '../../views/actor-of.js';
 
-type Conflict = { readonly openAction: string; readonly incident: string };
+type Conflict = {
+  readonly openAction: string;
+  readonly incident: string;
+  readonly target: string;
+};
 
 @Resolver(() => ActionConflict)
 export class ActionConflictResolver {
   constructor(private readonly reads: IncidentReads) {}
+
+  /** Who does not see the incident learns of the target alone. */
+  @ResolveField()
+  async message(@Parent() conflict: Conflict, @Context() context: OperationContext) {
+    const { target, openAction, incident } = conflict;
+    const open = await this.reads.action(context, openAction);
+    if (!open?.startedBy || !open.startedAt || !open.leaseUntil)
+      return `${target} is held by an action of an incident that you do not see: ask an admin`;
+    const held = `by ${open.startedBy.id} since ${minute(open.startedAt)}, until ${minute(open.leaseUntil)}`;
+    return spoken(
+      `${target} is held by ${openAction} in ${incident}, ${held}: join it, or wait until it is finished`,
+      context,
+    );
+  }
 
   @ResolveField()
   openAction({ openAction }: Conflict, _args: unknown, context: OperationContext) {
@@ -17,5 +38,13 @@ export class ActionConflictResolver {
   @ResolveField()
   incident({ incident }: Conflict, _args: unknown, context: OperationContext) {
     return this.reads.byId(context, incident);
+  }
+}
+
+@Resolver(() => ActionTurnedDown)
+export class ActionTurnedDownResolver {
+  @ResolveField()
+  decidedBy({ decidedBy }: { decidedBy: string | null }) {
+    return actorOf(decidedBy);
   }
 }

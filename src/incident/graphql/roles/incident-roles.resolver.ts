@@ -4,12 +4,12 @@ import type { OperationContext } from '../../../platform/graphql/context.js';
 import { ConnectionArgs, pageOf } from '../../../platform/graphql/page.js';
 import { CommandReads } from '../../command.reads.js';
 import type { IncidentView } from '../../incident.view.js';
-import { actorOf } from '../../views/actions.query.js';
 import type { ParticipantView } from '../../views/participants.query.js';
 import type { RoleView } from '../../views/roles.query.js';
 import { Incident } from '../incident.type.js';
 import { person, personOrNull } from '../person.js';
 import { Participant, RoleAssignment } from './role.type.js';
+import { actorOf } from '../../views/actor-of.js';
 
 const RoleAssignmentConnection = connectionOf(RoleAssignment).Connection;
 const ParticipantConnection = connectionOf(Participant).Connection;

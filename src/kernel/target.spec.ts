@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { nearestTarget, parseTarget } from './target.js';
+import { lineage, nearestTarget, overlap, parseTarget, unaliased } from './target.js';
 
 const longest = `service/${'a'.repeat(192)}`;
 
@@ -44,5 +44,49 @@ describe('a target', () => {
   ])('%j is none; the nearest is %j', (given, nearest) => {
     expect(parseTarget(given)).toBeUndefined();
     expect(nearestTarget(given)).toBe(nearest);
+  });
+});
+
+const aliases = [
+  { alias: 'checkout', target: 'service/checkout' },
+  { alias: 'svc', target: 'service' },
+  { alias: 'svc/pay', target: 'service/payments' },
+  { alias: 'db', target: 'host/db-01/orders' },
+];
+
+describe('a target by another name', () => {
+  it.each([
+    ['checkout', 'service/checkout'],
+    ['checkout/cart', 'service/checkout/cart'],
+    ['checkout-api', 'checkout-api'], // whole segments only
+    ['service/checkout', 'service/checkout'],
+    ['flag/checkout', 'flag/checkout'], // from the first segment on
+    ['svc/search', 'service/search'],
+    ['svc/pay', 'service/payments'], // the longest wins
+    ['svc/pay/eu', 'service/payments/eu'],
+    ['svc/payments', 'service/payments'],
+    ['svc/checkout', 'service/checkout'],
+    ['svc/svc', 'service/svc'], // once
+    ['db', 'host/db-01/orders'],
+  ])('%s stands for %s', (given, target) => {
+    expect(unaliased(given, aliases)).toBe(target);
+    expect(unaliased(target, aliases)).toBe(target);
+    expect(unaliased(given, [...aliases].reverse())).toBe(target);
+  });
+
+  it('may stand for more than a target can hold', () => {
+    expect(parseTarget(unaliased('db/a/b/c', aliases))).toBe('host/db-01/orders/a/b/c');
+    expect(parseTarget(unaliased('db/a/b/c/d', aliases))).toBeUndefined();
+  });
+});
+
+describe('targets within targets', () => {
+  it('are known by their whole segments', () => {
+    expect(lineage('a/b/c')).toEqual(['a', 'a/b', 'a/b/c']);
+    expect(overlap('a/b', 'a/b')).toBe(true);
+    expect(overlap('a', 'a/b/c')).toBe(true);
+    expect(overlap('a/b/c', 'a')).toBe(true);
+    expect(overlap('a/b', 'a/bc')).toBe(false);
+    expect(overlap('a/b', 'a/c')).toBe(false);
   });
 });

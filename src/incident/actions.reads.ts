@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import DataLoader from 'dataloader';
+import { lineage } from '../kernel/target.js';
+import type { Connection } from '../platform/graphql/connection.js';
+import type { OperationContext } from '../platform/graphql/context.js';
+import { decodePageCursor, encodePageCursor } from '../platform/graphql/cursor.js';
+import { connectionFrom, type Page } from '../platform/graphql/page.js';
+import {
+  listActions,
+  readActionsIn,
+  readClaims,
+  type ActionFilter,
+} from './views/action-lists.query.js';
+import type { ActionView } from './views/actions.query.js';
+
+type ByIncident = DataLoader<string, readonly ActionView[]>;
+
+/** Lists of actions. */
+@Injectable()
+export class ActionReads {
+  private readonly loaders = new WeakMap<OperationContext, ByIncident>();
+
+  /** Those of an incident that wait to be started, oldest first. */
+  proposals(context: OperationContext, incident: string): Promise<readonly ActionView[]> {
+    return this.proposalsOf(context).load(incident);
+  }
+
+  /** Those that claim a target now, a part of it, or what it is a part of. */
+  claims({ reads }: OperationContext, target: string): Promise<readonly ActionView[]> {
+    return readClaims(reads, target, lineage(target).slice(0, -1));
+  }
+
+  /** Newest first. */
+  async list(
+    { reads }: OperationContext,
+    where: ActionFilter,
+    page: Page,
+  ): Promise<Connection<ActionView>> {
+    const kind = `actions ${where.incident ?? ''} ${where.target ?? ''}`;
+    const beyond =
+      page.cursor === undefined
+        ? undefined
+        : decodePageCursor(kind, page.cursor, page.cursorPath, ['string', 'string']);
+    const { backward, limit } = page;
+    const rows = await listActions(reads, where, { beyond, backward, limit: limit + 1 });
+    return connectionFrom(rows, page, ({ beganAt, id }) => encodePageCursor(kind, [beganAt, id]));
+  }
+
+  private proposalsOf(context: OperationContext): ByIncident {
+    const known = this.loaders.get(context);
+    if (known) return known;
+    const { reads } = context;
+    const loader: ByIncident = new DataLoader(
+      async (incidents) => {
+        const rows = await readActionsIn(reads, incidents, ['PROPOSED', 'APPROVED']);
+        const proposals = Map.groupBy(rows, ({ incident }) => incident);
+        return incidents.map((incident) => proposals.get(incident) ?? []);
+      },
+      { cache: false },
+    );
+    this.loaders.set(context, loader);
+    return loader;
+  }
+}

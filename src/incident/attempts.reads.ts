@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { lineage } from '../kernel/target.js';
+import type { ReadSession } from '../platform/database/read-session.js';
+import type { OperationContext } from '../platform/graphql/context.js';
+import { TargetsService } from '../organization/targets.service.js';
+import { earlierAttempts } from './earlier-attempts.js';
+import { readActions, type ActionView } from './views/actions.query.js';
+import { readAttempts, readEnded, readNow, readSimilar } from './views/attempts.query.js';
+
+/** What somebody wants to know whether it was tried. */
+export type Question = {
+  readonly target: string;
+  readonly kind?: string | null | undefined;
+  readonly text?: string | null | undefined;
+  readonly first: number;
+};
+
+export type Attempt = {
+  readonly action: ActionView;
+  /** From 0 to 1. */
+  readonly score: number;
+  readonly why: 'SAME_TARGET' | 'PARENT_OR_CHILD' | 'SIMILAR_TEXT';
+};
+
+/** What was tried before, in the incidents that the viewer sees. */
+@Injectable()
+export class AttemptReads {
+  constructor(private readonly targets: TargetsService) {}
+
+  /** What was done to the target; then around it; then what has words like the text or target. */
+  async alreadyTried(
+    { reads }: OperationContext,
+    { target: given, kind, text, first }: Question,
+  ): Promise<readonly Attempt[]> {
+    const { target } = await this.targets.resolve(reads, given, 'target');
+    const wanted = { kind: kind ?? undefined, limit: first };
+    const near = await readAttempts(reads, target, lineage(target).slice(0, -1), wanted);
+    const nearby = near.map((action) => ({ action, ...nearness(action.target, target) }));
+    if (nearby.length === first) return nearby;
+    const known = new Set(near.map(({ id }) => id));
+    const similar = await similarTo(reads, text ?? target, first + known.size);
+    return [...nearby, ...similar.filter(({ action }) => !known.has(action.id))].slice(0, first);
+  }
+
+  /** The notice that the same was done to the target of an action before, and ended. */
+  async earlier({ reads }: OperationContext, action: string) {
+    const [known] = await readActions(reads, [action]);
+    if (!known) return [];
+    const ended = await readEnded(reads, known);
+    return ended.total === 0 ? [] : earlierAttempts(ended, await readNow(reads));
+  }
+}
+
+const similarTo = async (
+  reads: ReadSession,
+  text: string,
+  limit: number,
+): Promise<readonly Attempt[]> => {
+  const found = await readSimilar(reads, text, limit);
+  const actions = await readActions(
+    reads,
+    found.map(({ id }) => id),
+  );
+  const byId = new Map(actions.map((action) => [action.id, action]));
+  return found.flatMap(({ id, score }) => {
+    const action = byId.get(id);
+    return action ? [{ action, score, why: 'SIMILAR_TEXT' as const }] : [];
+  });
+};
+
+/** The part of the longer target that the shorter one is. */
+const nearness = (one: string, other: string): Pick<Attempt, 'score' | 'why'> => {
+  const [short = 1, long = 1] = [lineage(one).length, lineage(other).length].sort((a, b) => a - b);
+  return one === other
+    ? { score: 1, why: 'SAME_TARGET' }
+    : { score: short / long, why: 'PARENT_OR_CHILD' };
+};

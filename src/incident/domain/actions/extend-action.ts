@@ -1,0 +1,47 @@
+import { accept, refuse } from '../../../kernel/decision.js';
+import type { Facts } from '../../../kernel/decision.js';
+import type { IncidentEvent } from '../events.js';
+import { incidentNotFound } from '../life/refusals.js';
+import type { IncidentRefusal } from '../refusals.js';
+import type { IncidentRule } from '../rule.js';
+import type { DeclaredIncident } from '../state.js';
+import { isUnderWay } from './action.js';
+import type { ActionFacts } from './action.js';
+import { exclusively } from './claim.js';
+import { badLease, leaseDue, leaseFrom } from './lease.js';
+import { actionNotOpen, tooManyOpenActions } from './refusals.js';
+import { maxOpenActions } from './state.js';
+
+export type ExtendAction = {
+  readonly action: string;
+  /** From now on; less than was left shortens the lease. */
+  readonly minutes: number;
+};
+
+/** After expiry it takes the target again, if nobody else has it. Open in every phase. */
+export const extendAction: IncidentRule<ExtendAction, Facts & ActionFacts> = (
+  { action, minutes },
+  incident,
+  { now, known },
+) => {
+  if (incident.status === 'undeclared') return refuse(incidentNotFound());
+  if (!isUnderWay(known)) return refuse(actionNotOpen(action));
+  const afterExpiry = known.status === 'EXPIRED' || undefined;
+  const obstacles = [...badLease(minutes, 'minutes'), ...(afterExpiry ? noRoom(incident) : [])];
+  if (obstacles.length > 0) return refuse(...obstacles);
+
+  const lease = leaseFrom(now, minutes);
+  if (!afterExpiry && lease.leaseUntil === known.leaseUntil) return accept();
+  const extended: IncidentEvent = {
+    type: 'ActionExtended',
+    data: { action, ...lease, afterExpiry },
+  };
+  return {
+    ...accept(extended),
+    take: afterExpiry ? exclusively(known) : [],
+    due: [leaseDue(action, lease.leaseUntil)],
+  };
+};
+
+const noRoom = ({ openActions }: DeclaredIncident): IncidentRefusal[] =>
+  openActions < maxOpenActions ? [] : [tooManyOpenActions(openActions)];

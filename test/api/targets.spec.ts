@@ -1,0 +1,248 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '../../src/platform/ids.js';
+import { declare, TestApp, type Person } from '../support/app.js';
+import { TestDatabase } from '../support/database.js';
+
+let database: TestDatabase;
+let app: TestApp;
+let ida: Person;
+let bob: Person;
+
+beforeAll(async () => {
+  database = await TestDatabase.create();
+  app = await TestApp.start(database);
+  [ida, bob] = [await app.person('Ida', 'ADMIN'), await app.person('Bob')];
+});
+afterAll(async () => {
+  await app.close();
+  await database.drop();
+});
+
+type Done = {
+  events: { type: string; sentence: string }[];
+  refusals: { code: string; message: string }[];
+};
+const done = 'events { type sentence } refusals { code message }';
+const change = (mutation: string, input: object) => ida.api.send<Done>(mutation, input, done);
+const codes = ({ refusals }: Done) => refusals.map(({ code }) => code);
+const types = ({ events }: Done) => events.map(({ type }) => type);
+const resolve = (target: string) =>
+  bob.api.ask(
+    'query ($t: String!) { resolveTarget(target: $t) { target given alias { alias } } }',
+    {
+      t: target,
+    },
+  );
+
+describe('services', () => {
+  it('are defined once, and again with other words', async () => {
+    const service = { name: 'Checkout', title: 'The checkout', team: 'Payments' };
+    expect((await change('defineService', service)).events).toEqual([
+      { type: 'ServiceDefined', sentence: 'Ida defined the service checkout: The checkout' },
+    ]);
+    expect(types(await change('defineService', service))).toEqual([]);
+    const other = { ...service, name: 'checkout', target: 'App/Checkout', description: 'Pays' };
+    expect(types(await change('defineService', other))).toEqual(['ServiceDefined']);
+    await change('defineService', { name: 'search', title: 'Search' });
+    expect(
+      await bob.api.ask('{ services { nodes { name title team target description } } }'),
+    ).toEqual({
+      services: {
+        nodes: [
+          { ...service, name: 'checkout', target: 'app/checkout', description: 'Pays' },
+          {
+            name: 'search',
+            title: 'Search',
+            team: null,
+            target: 'service/search',
+            description: null,
+          },
+        ],
+      },
+    });
+  });
+
+  it('are for admins to define, with a name of one segment', async () => {
+    const service = { name: 'a/b', title: 'Two' };
+    expect(await change('defineService', service)).toMatchObject({
+      refusals: [{ code: 'NOT_A_TARGET', message: expect.stringMatching(/did you mean a-b\?$/) }],
+    });
+    await expect(bob.api.send('defineService', service, done)).rejects.toThrow(/ADMIN/);
+    await expect(bob.api.send('aliasTarget', { alias: 'a', target: 'b' }, done)).rejects.toThrow(
+      /ADMIN/,
+    );
+    await expect(bob.api.send('removeAlias', { alias: 'a' }, done)).rejects.toThrow(/ADMIN/);
+  });
+});
+
+describe('aliases', () => {
+  it('lead to one name, under which claims are kept and events are recorded', async () => {
+    expect(types(await change('aliasTarget', { alias: 'Shop', target: 'Service/Shop' }))).toEqual([
+      'TargetAliased',
+    ]);
+    expect(types(await change('aliasTarget', { alias: 'shop', target: 'service/shop' }))).toEqual(
+      [],
+    );
+    expect(await resolve(' SHOP/Cart')).toEqual({
+      resolveTarget: { target: 'service/shop/cart', given: 'shop/cart', alias: { alias: 'shop' } },
+    });
+    const incident = await declare(bob.api);
+    const work = { incident, kind: 'RESTART', intent: 'FIX' };
+    const start = { ...work, target: 'SHOP/cart' };
+    const fields = `action { id target } refusals { code ... on ActionConflict { target } }
+      events { ... on ActionStarted { target givenTarget } }`;
+    const started = await bob.api.send<{ action: { id: string } }>('startAction', start, fields);
+    expect(started).toEqual({
+      action: { id: started.action.id, target: 'service/shop/cart' },
+      events: [{ target: 'service/shop/cart', givenTarget: 'shop/cart' }],
+      refusals: [],
+    });
+    const whole = await bob.api.send('startAction', { ...work, target: 'service/shop' }, fields);
+    expect(whole).toMatchObject({
+      refusals: [{ code: 'ACTION_CONFLICT', target: 'service/shop/cart' }],
+    });
+    await change('defineService', { name: 'shop', title: 'Shop' });
+    const query = `query ($name: String!) { target(name: $name) { name aliases service { name }
+      openActions { id incident { id } startedBy { name } } history { nodes { id status } } } }`;
+    expect(await bob.api.ask(query, { name: 'shop' })).toEqual({
+      target: {
+        name: 'service/shop',
+        aliases: ['shop'],
+        service: { name: 'shop' },
+        openActions: [
+          { id: started.action.id, incident: { id: incident }, startedBy: { name: 'Bob' } },
+        ],
+        history: { nodes: [] },
+      },
+    });
+    expect(await bob.api.ask(query, { name: 'shop/cart' })).toMatchObject({
+      target: {
+        aliases: [],
+        service: { name: 'shop' },
+        history: { nodes: [{ id: started.action.id, status: 'STARTED' }] },
+      },
+    });
+    expect(types(await change('removeAlias', { alias: 'SHOP' }))).toEqual(['TargetAliasRemoved']);
+    expect(types(await change('removeAlias', { alias: 'shop' }))).toEqual([]);
+    expect(await resolve('shop')).toEqual({
+      resolveTarget: { target: 'shop', given: 'shop', alias: null },
+    });
+    await expect(resolve('a b')).rejects.toThrow(/a-b/);
+  });
+
+  it('never lead to another alias', async () => {
+    const alias = (name: string, target: string) =>
+      change('aliasTarget', { alias: name, target }).then(codes);
+    expect(await alias('pay', 'service/payments')).toEqual([]);
+    expect(await alias('x', 'pay')).toEqual(['ALIAS_OF_ALIAS']);
+    expect(await alias('x', 'pay/cards')).toEqual(['ALIAS_OF_ALIAS']);
+    expect(await alias('service/payments', 'y')).toEqual(['ALIAS_IS_TARGET']);
+    expect(await alias('service', 'y')).toEqual(['ALIAS_IS_TARGET']);
+    expect(await alias('service/payments/eu', 'y')).toEqual(['ALIAS_IS_TARGET']);
+    expect(await alias('z', 'z')).toEqual(['ALIAS_OF_ITSELF']);
+    expect(await alias('!', 'z')).toEqual(['NOT_A_TARGET']);
+    expect(await alias('pay', 'service/payment')).toEqual([]);
+    expect(await bob.api.ask('{ targetAliases(first: 1) { nodes { alias target } } }')).toEqual({
+      targetAliases: { nodes: [{ alias: 'pay', target: 'service/payment' }] },
+    });
+  });
+
+  it('made at once by twenty never lead to each other', async () => {
+    const names = Array.from({ length: 20 }, (_, n) => `ring-${n}`);
+    await Promise.all(
+      names.map((alias, n) =>
+        change('aliasTarget', { alias, target: names[(n + 1) % names.length] }),
+      ),
+    );
+    type Answer = { targetAliases: { nodes: { alias: string; target: string }[] } };
+    const { targetAliases } = await bob.api.ask<Answer>(
+      '{ targetAliases(first: 200) { nodes { alias target } } }',
+    );
+    const ring = targetAliases.nodes.filter(({ alias }) => alias.startsWith('ring-'));
+    const aliases = new Set(ring.map(({ alias }) => alias));
+    expect(ring.length).toBeGreaterThan(0);
+    expect(ring.filter(({ target }) => aliases.has(target))).toEqual([]);
+  });
+});
+
+describe('what was already tried', () => {
+  type Tried = { alreadyTried: { why: string; score: number; action: { id: string } }[] };
+  const ask = async (by: Person, args: string) =>
+    (
+      await by.api.ask<Tried>(
+        `{ alreadyTried(${args}) { why score action { id outcome incident { id } } } }`,
+      )
+    ).alreadyTried;
+  const tried = async (target: string, kind: string, remark: string, outcome = 'NO_EFFECT') => {
+    const incident = await declare(bob.api);
+    const action = newId('act');
+    const input = { incident, action, target, kind, intent: 'FIX', remark };
+    await bob.api.send('startAction', input, 'position');
+    await bob.api.send('finishAction', { incident, action, outcome }, 'position');
+    return { incident, action };
+  };
+
+  it('is told from the target outwards, then by words, of incidents that one sees', async () => {
+    await database.setClock('2026-03-10T12:00:00Z', 0);
+    const old = await tried('edge/waf', 'ROLLBACK', 'Removed the regular expression');
+    await database.setClock('2026-03-11T12:00:00Z', 0);
+    const late = await tried('edge/waf', 'RESTART', 'Once more');
+    const child = await tried('edge/waf/rules', 'RESTART', 'Reload');
+    await database.setClock('2026-03-12T12:00:00Z', 0);
+    const parent = await tried('edge', 'RESTART', 'All of it');
+    const alike = await tried('cdn/firewall', 'CONFIG_CHANGE', 'Backtracking regular expression');
+    await tried('db/orders', 'SCALE', 'More memory');
+    const incident = await declare(bob.api);
+    const proposal = { incident, target: 'edge/waf', kind: 'RESTART', intent: 'FIX' };
+    await bob.api.send('proposeAction', proposal, 'position');
+    await change('aliasTarget', { alias: 'waf', target: 'edge/waf' });
+
+    const found = await ask(bob, 'target: "WAF", text: "regular expression backtracking"');
+    expect(found.map(({ why, action }) => [why, action.id])).toEqual([
+      ['SAME_TARGET', late.action],
+      ['SAME_TARGET', old.action],
+      ['PARENT_OR_CHILD', parent.action],
+      ['PARENT_OR_CHILD', child.action],
+      ['SIMILAR_TEXT', alike.action],
+    ]);
+    expect(found[0]).toMatchObject({
+      score: 1,
+      action: { outcome: 'NO_EFFECT', incident: { id: late.incident } },
+    });
+    expect(found.at(-1)?.score).toBeGreaterThan(0.45);
+    const restarts = await ask(bob, 'target: "edge/waf", kind: RESTART, first: 2');
+    expect(restarts[0]?.action.id).toBe(late.action);
+    expect(restarts).toHaveLength(2);
+    expect(await ask(bob, 'target: "nothing/like-it", text: "zzzz"')).toEqual([]);
+
+    await database.owner.query(
+      'update bridgelog.incidents set restricted = true where id = any ($1)',
+      [[alike.incident, old.incident]],
+    );
+    const seen = await ask(bob, 'target: "waf", text: "regular expression backtracking"');
+    expect(seen.map(({ action }) => action.id)).not.toContain(alike.action);
+    expect(seen).toHaveLength(3);
+    expect(await ask(ida, 'target: "waf", text: "regular expression backtracking"')).toHaveLength(
+      5,
+    );
+    await database.owner.query(
+      `insert into bridgelog.sight (organization, id, incident, viewer, granted)
+        values ($1, 'x', $2, $3, true)`,
+      [app.organization, alike.incident, bob.member],
+    );
+    expect(await ask(bob, 'target: "waf", text: "regular expression backtracking"')).toHaveLength(
+      4,
+    );
+
+    const elsewhere = await TestApp.start(database);
+    const stranger = await elsewhere.person('Stranger', 'ADMIN');
+    expect(await ask(stranger, 'target: "edge/waf", text: "regular expression"')).toEqual([]);
+    await elsewhere.close();
+  });
+
+  it('refuses what is no target, and sizes out of bounds', async () => {
+    await expect(ask(bob, 'target: "a b"')).rejects.toThrow(/a-b/);
+    await expect(ask(bob, 'target: "a", first: 51')).rejects.toThrow(/first/);
+    await expect(ask(bob, 'target: "a", first: 0')).rejects.toThrow(/first/);
+  });
+});
