@@ -3,6 +3,7 @@ import { Append1764000000002 } from './1764000000002-append.js';
 import { Organization1764000000003 } from './1764000000003-organization.js';
 import { Incident1764000000004 } from './1764000000004-incident.js';
 import { Sight1764000000005 } from './1764000000005-sight.js';
+import { ReferencesAndHelp1764000000007 } from './1764000000007-references-and-help.js';
 
 /** All migrations, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Organization1764000000003,
   Incident1764000000004,
   Sight1764000000005,
+  ReferencesAndHelp1764000000007,
 ];

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { StoredEvent } from '../kernel/event.js';
-import { readEventsById } from '../ledger/event-queries.js';
+import { readEventsById, readVisible } from '../ledger/event-queries.js';
 import { Ledger } from '../ledger/ledger.js';
-import type { Viewer } from '../platform/access/viewer.js';
-import type { ReadSession } from '../platform/database/read-session.js';
+import { sightOf, type Viewer } from '../platform/access/viewer.js';
+import { ReadSessions, type ReadSession } from '../platform/database/read-session.js';
 import { decodeFeedCursor, encodeFeedCursor } from '../platform/graphql/cursor.js';
 import { resync } from '../platform/graphql/errors.js';
 import { framesOf, type Frame } from './frames.js';
@@ -23,7 +23,10 @@ export type Wanted = {
 /** The events of an organization, as they come and as they were. */
 @Injectable()
 export class EventsService {
-  constructor(private readonly ledger: Ledger) {}
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly sessions: ReadSessions,
+  ) {}
 
   /** Throws RESYNC for a cursor of a history that this ledger does not have. */
   async subscribe(
@@ -39,11 +42,25 @@ export class EventsService {
     }
     const start = from?.position ?? head.position;
     const batches = this.ledger.feed.follow(organization, start, signal);
-    const mayAndWantsTo = (event: StoredEvent) =>
-      maySee(viewer, event) && (incident === undefined || event.streamId === incident);
+    const mayAndWantsTo = async (event: StoredEvent) =>
+      (incident === undefined || event.streamId === incident) && this.maySeeNow(viewer, event);
     const cursor = (position: number) =>
       encodeFeedCursor({ organization, epoch: head.epoch, position });
     return sent(framesOf(batches, start, head.position, mayAndWantsTo), cursor);
+  }
+
+  /** By what is committed now: sight may have ended since the event, or since the one before. */
+  private async maySeeNow(viewer: Viewer, event: StoredEvent): Promise<boolean> {
+    if (!maySee(viewer, event)) return false;
+    const sight = sightOf(viewer);
+    if (sight.of === 'ALL') return true;
+    const reads = this.sessions.open(viewer.organization, sight);
+    try {
+      const seen = await readVisible(reads, viewer.organization, [event.streamId]);
+      return seen.has(event.streamId);
+    } finally {
+      await reads.close();
+    }
   }
 
   /** The events with these ids that the viewer may see. */

@@ -2,7 +2,10 @@ import type { StreamKind } from '../kernel/stream.js';
 import { incidentEvents, type IncidentEvent } from './domain/events.js';
 import { applies, evolve, initialIncident, type Incident } from './domain/incident.js';
 import { actionRows } from './views/action-row.view.js';
+import { externalReferenceRows } from './views/external-reference-row.view.js';
+import { helpRows } from './views/help-row.view.js';
 import { incidentRows } from './views/incident-row.view.js';
+import { sightRows } from './views/sight-row.view.js';
 
 export const incidentKind: StreamKind<Incident, IncidentEvent> = {
   type: 'incident',
@@ -13,5 +16,8 @@ export const incidentKind: StreamKind<Incident, IncidentEvent> = {
   rows: ({ streamId, before, after, events }) => [
     ...incidentRows(before, after, streamId),
     ...actionRows(events, streamId),
+    ...sightRows(events, streamId),
+    ...externalReferenceRows(events, streamId),
+    ...helpRows(events, streamId),
   ],
 };

@@ -5,7 +5,10 @@ import { communicationEvents } from './communication/events.js';
 import { containmentEvents } from './containment/events.js';
 import { lifeEvents } from './life/events.js';
 import { logEvents } from './log/events.js';
+import { helpEvents } from './help/events.js';
+import { referencesEvents } from './references/events.js';
 import { scopeEvents } from './scope/events.js';
+import { sightEvents } from './sight/events.js';
 
 /** Stored for good: add optional fields, never rename or repurpose one. */
 export const incidentEvents = {
@@ -16,6 +19,9 @@ export const incidentEvents = {
   ...containmentEvents,
   ...communicationEvents,
   ...logEvents,
+  ...sightEvents,
+  ...referencesEvents,
+  ...helpEvents,
 };
 
 export type IncidentEvent = EventOf<typeof incidentEvents>;

@@ -7,9 +7,12 @@ import { commandAttempts } from '../../../test/support/histories/command.js';
 import { communicationAttempts } from '../../../test/support/histories/communication.js';
 import { containmentAttempts } from '../../../test/support/histories/containment.js';
 import { declarations, lifeAttempts, resolutions } from '../../../test/support/histories/life.js';
-import { eventId, Log, logOf } from '../../../test/support/histories/log-of-two.js';
+import { eventId, incidentIds, Log, logOf } from '../../../test/support/histories/log-of-two.js';
+import { helpAttempts } from '../../../test/support/histories/help.js';
 import { logAttempts } from '../../../test/support/histories/log.js';
+import { referencesAttempts } from '../../../test/support/histories/references.js';
 import { scopeAttempts } from '../../../test/support/histories/scope.js';
+import { sightAttempts } from '../../../test/support/histories/sight.js';
 import type { Action } from './actions/action.js';
 import { incidentEvents } from './events.js';
 import { applies, evolve, initialIncident } from './incident.js';
@@ -22,18 +25,23 @@ const everyday = [
   ...communicationAttempts,
   ...logAttempts,
 ];
+const outside = [...sightAttempts, ...referencesAttempts, ...helpAttempts];
 const work = fc.oneof(
   { weight: 20, arbitrary: fc.oneof(...actionsAttempts) },
   { weight: 20, arbitrary: fc.oneof(...everyday) },
-  { weight: 1, arbitrary: resolutions },
+  { weight: 40, arbitrary: fc.oneof(...outside) },
+  { weight: 2, arbitrary: resolutions },
 );
 const histories = fc
   .tuple(
     fc.array(declarations, { minLength: 2, maxLength: 4 }),
-    fc.array(work, { minLength: 10, maxLength: 80, size: 'max' }),
+    fc.array(work, { minLength: 10, maxLength: 120, size: 'max' }),
   )
   .map(([first, then]) => [...first, ...then]);
 
+type Engaged = { readonly incident: string; readonly helper: string | null | undefined };
+const commanders = ({ states }: Log) =>
+  states.map((state) => (state.status === 'declared' ? state.commander?.member : undefined));
 const openActions = ({ rows }: Log) =>
   rows.all('actions').filter((row) => row['finished_at'] === null) as unknown as Action[];
 
@@ -115,6 +123,59 @@ describe('whatever happens in two incidents', () => {
           const others = claimed.filter((_, other) => other !== index);
           expect(others.filter((other) => other.startsWith(one))).toEqual([]);
         });
+      }),
+    );
+  });
+
+  it('shows a restricted incident to whoever commands it, since it is restricted', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        const { states, rows, events } = logOf(history);
+        states.forEach((state, index) => {
+          if (state.status === 'undeclared' || !state.restricted || state.commander === null)
+            return;
+          const types = events[index]?.map(({ type }) => type) ?? [];
+          if (types.lastIndexOf('CommandTaken') > types.lastIndexOf('IncidentRestricted')) return;
+          const { member } = state.commander;
+          const row = rows.all('sight').find((one) => one.id === `${incidentIds[index]} ${member}`);
+          expect(row).toMatchObject({ granted: true });
+        });
+      }),
+    );
+  });
+
+  it('takes back the sight of helpers with their last release, and only theirs', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        const { rows } = logOf(history);
+        for (const row of rows.all('sight').filter((one) => one['for_help'] === true)) {
+          expect(row).toMatchObject({ granted: true });
+        }
+        for (const { incident, helper } of rows.all('help') as unknown as Engaged[]) {
+          const helping = rows
+            .all('help')
+            .filter(
+              (one) =>
+                one['incident'] === incident &&
+                one['helper'] === helper &&
+                one['state'] === 'ENGAGED',
+            );
+          if (helper == null || helping.length > 0) continue;
+          const row = rows.find('sight', `${incident} ${helper}`);
+          if (row?.['for_help'] === true) expect(commanders(logOf(history))).toContain(helper);
+        }
+      }),
+    );
+  });
+
+  it('has a chat channel in one incident at most', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        const channels = logOf(history)
+          .rows.all('external_references')
+          .filter((row) => row['bound'] === true && row['kind'] === 'CHAT_CHANNEL')
+          .map((row) => `${String(row['system'])} ${String(row['external_id'])}`);
+        expect(new Set(channels).size).toBe(channels.length);
       }),
     );
   });

@@ -60,6 +60,7 @@ describe('an incident', () => {
       containedAt: '2019-07-02T13:44:00.000000Z',
       resolvedAt: null,
       restricted: false,
+      references: 0,
       impactStartedAt: null,
       term: 1,
       commander: { member: sampleId('mem', 'ada'), since: '2019-07-02T13:41:00.000000Z' },

@@ -4,9 +4,12 @@ import { commandSteps } from './command/steps.js';
 import { communicationSteps } from './communication/steps.js';
 import { containmentSteps } from './containment/steps.js';
 import type { IncidentEvent, incidentEvents } from './events.js';
+import { helpSteps } from './help/steps.js';
 import { declare, lifeSteps } from './life/steps.js';
 import { logSteps } from './log/steps.js';
+import { referencesSteps } from './references/steps.js';
 import { scopeSteps } from './scope/steps.js';
+import { sightSteps } from './sight/steps.js';
 import type { DeclaredIncident, Incident } from './state.js';
 import type { Step, StepsOf } from './steps.js';
 
@@ -25,6 +28,9 @@ const steps: StepsOf<Omit<typeof incidentEvents, 'IncidentDeclared'>> = {
   ...containmentSteps,
   ...communicationSteps,
   ...logSteps,
+  ...sightSteps,
+  ...referencesSteps,
+  ...helpSteps,
 };
 
 /** Whether the event makes sense in this state. */

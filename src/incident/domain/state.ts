@@ -7,6 +7,8 @@ import { initialCommunication } from './communication/state.js';
 import type { ContainmentState } from './containment/state.js';
 import { initialContainment } from './containment/state.js';
 import type { LifeState } from './life/state.js';
+import type { ReferencesState } from './references/state.js';
+import { initialReferences } from './references/state.js';
 import type { ScopeState } from './scope/state.js';
 import { initialScope } from './scope/state.js';
 import type { SightState } from './sight/state.js';
@@ -19,6 +21,7 @@ import { initialSight } from './sight/state.js';
  */
 export type DeclaredIncident = { readonly status: 'declared' } & LifeState &
   SightState &
+  ReferencesState &
   CommandState &
   ScopeState &
   ActionsState &
@@ -32,6 +35,7 @@ export const begun = (life: LifeState): DeclaredIncident => ({
   status: 'declared',
   ...life,
   ...initialSight,
+  ...initialReferences,
   ...initialCommand,
   ...initialScope,
   ...initialActions,

@@ -1,5 +1,5 @@
 import type { Facts } from '../../kernel/decision.js';
-import type { StoredEvent } from '../../kernel/event.js';
+import type { Actor, StoredEvent } from '../../kernel/event.js';
 import type { ReadSession } from '../../platform/database/read-session.js';
 import type { Incident } from '../domain/incident.js';
 
@@ -7,6 +7,8 @@ import type { Incident } from '../domain/incident.js';
 export type FactSources = {
   readonly organization: string;
   readonly incident: string;
+  /** Who commands. */
+  readonly actor: Actor;
   /** The head that will be decided on. Rows of its incident that are read after it are strict. */
   readonly state: Incident;
   /** Sees all incidents of the organization. */

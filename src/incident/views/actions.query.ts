@@ -1,6 +1,7 @@
 import type { Actor } from '../../kernel/event.js';
 import type { Instant } from '../../kernel/instant.js';
 import type { ReadSession } from '../../platform/database/read-session.js';
+import { actorOf } from './actor-of.js';
 
 /** An action as it stands, open or ended. */
 export type ActionView = {
@@ -57,8 +58,3 @@ export const readActionNames = async (
       `the ${kind.toLowerCase().replaceAll('_', ' ')} of ${target}`,
     ]),
   );
-
-const actorOf = (id: string): Actor => ({
-  kind: id.startsWith('mem_') ? 'MEMBER' : id.startsWith('int_') ? 'INTEGRATION' : 'POLICY',
-  id,
-});

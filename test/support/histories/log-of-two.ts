@@ -18,7 +18,7 @@ export class Log {
 
   /** How many events the attempt added, or undefined if it was refused. */
   run({ incident, actor, decide }: Attempt): number | undefined {
-    const streamId = incidents[incident];
+    const streamId = incidentIds[incident];
     const before = this.states[incident];
     const past = this.events[incident];
     const event = (id: string) => this.happenings(incident).find((one) => one.id === id);
@@ -49,7 +49,7 @@ export class Log {
 
 export const eventId = (incident: number, version: number) =>
   sampleId('evt', `${incident}e${version}`);
-const incidents = [sampleId('inc', '0'), sampleId('inc', '1')] as const;
+export const incidentIds = [sampleId('inc', '0'), sampleId('inc', '1')] as const;
 
 export const logOf = (history: readonly Attempt[]): Log => {
   const log = new Log();

@@ -9,7 +9,7 @@ import {
   Resolver,
 } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
-import { Requires } from '../../../platform/access/requires.js';
+import { OpenToGuests, Requires } from '../../../platform/access/requires.js';
 import { Input } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsLine, IsProse, IsTypeId } from '../../../platform/graphql/input-rules.js';
@@ -67,6 +67,7 @@ export class StartActionResolver {
     private readonly reads: IncidentReads,
   ) {}
 
+  @OpenToGuests(true)
   @Requires('RESPONDER')
   @Mutation(() => StartActionPayload, {
     description: 'Start an action. Refused while another one holds its target, or a part of it.',
