@@ -8,6 +8,8 @@ alter table bridgelog.sight
   add column granted_at timestamptz,
   add column granted_by text collate "C";
 call bridgelog.make_inline('sight');
+-- Its writer knows the column `restricted` from now on.
+call bridgelog.make_inline('incidents');
 
 -- Guests are outside parties: they see only what they were given sight of.
 alter table bridgelog.members drop constraint members_role_check, add constraint members_role_check
