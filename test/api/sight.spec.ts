@@ -159,6 +159,16 @@ const randomFrom = (seed: number) => {
   return (below: number): number => (state = (state * 48_271) % 2_147_483_647) % below;
 };
 
+/** What a change of sight leaves: whether Lin sees the incident then is plain from it. */
+const after = (
+  was: { readonly restricted: boolean; readonly granted: boolean },
+  mutation: string,
+) => ({
+  restricted: mutation === 'restrictIncident' || (was.restricted && mutation !== 'openIncident'),
+  granted: mutation === 'grantSight' || (was.granted && mutation !== 'revokeSight'),
+});
+const changes = ['restrictIncident', 'openIncident', 'grantSight', 'revokeSight'] as const;
+
 describe('a subscriber whose sight comes and goes', () => {
   it('gets exactly what was recorded while they saw it', async () => {
     const incident = await declare(ada.api);
@@ -166,22 +176,17 @@ describe('a subscriber whose sight comes and goes', () => {
     const subscriber = await Subscriber.start(app.url, lin.token);
     const random = randomFrom(7);
     const expected: number[] = [];
-    let [isRestricted, isGranted] = [false, false];
+    let state = { restricted: false, granted: false };
     for (let step = 0; step < 200; step += 1) {
-      const mutation = ['restrictIncident', 'openIncident', 'grantSight', 'revokeSight'][random(4)];
-      const who = mutation?.endsWith('Sight') ? viewer(lin) : {};
-      const change = await send(ada, mutation ?? '', { incident, ...who });
-      if (mutation === 'restrictIncident') isRestricted = true;
-      if (mutation === 'openIncident') isRestricted = false;
-      if (mutation === 'grantSight') isGranted = true;
-      if (mutation === 'revokeSight') isGranted = false;
+      const mutation = changes[random(4)] ?? 'openIncident';
+      const who = mutation.endsWith('Sight') ? viewer(lin) : {};
+      const { position, events } = await send(ada, mutation, { incident, ...who });
+      state = after(state, mutation);
       const note = await send(ada, 'addNote', { incident, text: `Step ${step}` });
       const end = await send(ada, 'addNote', { incident: fence, text: `Step ${step}` });
-      if (!isRestricted || isGranted) {
-        const before = change.events.map((_, n) => change.position - change.events.length + n + 1);
-        expected.push(...before, note.position);
-      }
-      expected.push(end.position);
+      const change = events.map((_, n) => position - events.length + n + 1);
+      const isSeen = !state.restricted || state.granted;
+      expected.push(...(isSeen ? [...change, note.position] : []), end.position);
       await subscriber.reaches(end.position);
     }
     await subscriber.stop();

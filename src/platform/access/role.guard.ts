@@ -27,7 +27,8 @@ export class RoleGuard implements CanActivate {
   }
 
   private admitGuest(execution: ExecutionContext): boolean {
-    if (this.reflector.get(OpenToGuests, execution.getHandler()) === true) return true;
-    throw forbidden('This is not open to guests');
+    const isOpen = this.reflector.get<true | undefined>(OpenToGuests.KEY, execution.getHandler());
+    if (isOpen === undefined) throw forbidden('This is not open to guests');
+    return true;
   }
 }

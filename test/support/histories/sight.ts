@@ -14,7 +14,7 @@ export const grantsIn = ({ rows, streamId }: Past): Grants =>
     rows
       .all('sight')
       .filter((row) => row['incident'] === streamId && row['granted'] === true)
-      .map((row) => [row['viewer'], row['for_help'] === true ? 'FOR_HELP' : 'LASTING']),
+      .map((row) => [String(row['viewer']), row['for_help'] === true ? 'FOR_HELP' : 'LASTING']),
   );
 
 const viewer = fc.record({ viewer: fc.constantFrom(ada, grace, byTool.actor.id) });

@@ -4,6 +4,7 @@ import type { IncidentEvent } from '../events.js';
 import { incidentNotFound } from '../life/refusals.js';
 import type { IncidentRule } from '../rule.js';
 import { granted } from '../sight/grant.js';
+import type { Grants } from '../sight/grant.js';
 import type { EngagementFacts, Helper } from './help.js';
 import { helperNotFound, helpNotFound, helpNotOpen } from './refusals.js';
 
@@ -26,13 +27,21 @@ export const engageHelp: IncidentRule<EngageHelp, EngageHelpFacts> = (
 ) => {
   if (incident.status === 'undeclared') return refuse(incidentNotFound());
   if (known === undefined) return refuse(helpNotFound(help));
-  if (known.state !== 'REQUESTED') {
-    const isTheSame = known.helper === helper && known.party === party && known.contact === contact;
-    return known.state === 'ENGAGED' && isTheSame ? accept() : refuse(helpNotOpen(help));
-  }
+  if (known.state === 'ENGAGED' && isTheSame(known, { helper, party, contact })) return accept();
+  if (known.state !== 'REQUESTED') return refuse(helpNotOpen(help));
   if (helper !== undefined && !helperExists) return refuse(helperNotFound(helper));
   const engaged: IncidentEvent = { type: 'HelpEngaged', data: { help, helper, party, contact } };
-  return helper === undefined || grants[helper] !== undefined
-    ? accept(engaged)
-    : accept(engaged, granted(helper, { forHelp: help }));
+  return accept(engaged, ...sightThatBegins(help, helper, grants));
 };
+
+const isTheSame = (engaged: Helper, asked: Helper): boolean =>
+  engaged.helper === asked.helper &&
+  engaged.party === asked.party &&
+  engaged.contact === asked.contact;
+
+const sightThatBegins = (
+  help: string,
+  helper: string | undefined,
+  grants: Grants,
+): IncidentEvent[] =>
+  helper === undefined || grants[helper] !== undefined ? [] : [granted(helper, { forHelp: help })];
