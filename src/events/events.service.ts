@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { StoredEvent } from '../kernel/event.js';
-import { readEventsById, readVisible } from '../ledger/event-queries.js';
+import { readEventsById } from '../ledger/event-queries.js';
 import { Ledger } from '../ledger/ledger.js';
 import { sightOf, type Viewer } from '../platform/access/viewer.js';
 import { ReadSessions, type ReadSession } from '../platform/database/read-session.js';
 import { decodeFeedCursor, encodeFeedCursor } from '../platform/graphql/cursor.js';
 import { resync } from '../platform/graphql/errors.js';
 import { framesOf, type Frame } from './frames.js';
+import { SubscriberSight } from './subscriber-sight.js';
 
 /** A frame as it is sent: positions as cursors. */
 export type SentFrame = Pick<Frame, 'kind' | 'event'> & {
@@ -42,25 +43,23 @@ export class EventsService {
     }
     const start = from?.position ?? head.position;
     const batches = this.ledger.feed.follow(organization, start, signal);
+    const sight = this.sightOf(
+      viewer,
+      this.ledger.feed.follow(organization, head.position, signal),
+    );
     const mayAndWantsTo = async (event: StoredEvent) =>
-      (incident === undefined || event.streamId === incident) && this.maySeeNow(viewer, event);
+      (incident === undefined || event.streamId === incident) &&
+      maySee(viewer, event) &&
+      sight.sees(event);
     const cursor = (position: number) =>
       encodeFeedCursor({ organization, epoch: head.epoch, position });
     return sent(framesOf(batches, start, head.position, mayAndWantsTo), cursor);
   }
 
-  /** By what is committed now: sight may have ended since the event, or since the one before. */
-  private async maySeeNow(viewer: Viewer, event: StoredEvent): Promise<boolean> {
-    if (!maySee(viewer, event)) return false;
-    const sight = sightOf(viewer);
-    if (sight.of === 'ALL') return true;
-    const reads = this.sessions.open(viewer.organization, sight);
-    try {
-      const seen = await readVisible(reads, viewer.organization, [event.streamId]);
-      return seen.has(event.streamId);
-    } finally {
-      await reads.close();
-    }
+  private sightOf(viewer: Viewer, feed: AsyncIterable<readonly StoredEvent[]>): SubscriberSight {
+    const sight = new SubscriberSight(this.sessions, viewer.organization, sightOf(viewer));
+    sight.watch(feed).catch((error: unknown) => this.ledger.alarm('sight', error as Error));
+    return sight;
   }
 
   /** The events with these ids that the viewer may see. */
