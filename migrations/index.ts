@@ -4,6 +4,7 @@ import { Organization1764000000003 } from './1764000000003-organization.js';
 import { Incident1764000000004 } from './1764000000004-incident.js';
 import { Sight1764000000005 } from './1764000000005-sight.js';
 import { Command1764000000006 } from './1764000000006-command.js';
+import { ReferencesAndHelp1764000000007 } from './1764000000007-references-and-help.js';
 import { Changes1764000000008 } from './1764000000008-changes.js';
 import { Checks1764000000009 } from './1764000000009-checks.js';
 import { Actions1764000000010 } from './1764000000010-actions.js';
@@ -18,6 +19,7 @@ export const migrations = [
   Incident1764000000004,
   Sight1764000000005,
   Command1764000000006,
+  ReferencesAndHelp1764000000007,
   Changes1764000000008,
   Checks1764000000009,
   Actions1764000000010,

@@ -169,7 +169,7 @@ const table = (tokens: readonly TokenView[]): string => {
   return aligned.map((row) => row.join('  ').trimEnd()).join('\n');
 };
 
-const roles: readonly Lowercase<Role>[] = ['viewer', 'responder', 'integration', 'admin'];
+const roles: readonly Lowercase<Role>[] = ['guest', 'viewer', 'responder', 'integration', 'admin'];
 
 const checked =
   (wants: string, fits: (text: string) => boolean, map = (text: string) => text) =>

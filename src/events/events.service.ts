@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { StoredEvent } from '../kernel/event.js';
 import { readEventsById } from '../ledger/event-queries.js';
 import { Ledger } from '../ledger/ledger.js';
-import type { Viewer } from '../platform/access/viewer.js';
-import type { ReadSession } from '../platform/database/read-session.js';
+import { sightOf, type Viewer } from '../platform/access/viewer.js';
+import { ReadSessions, type ReadSession } from '../platform/database/read-session.js';
 import { decodeFeedCursor, encodeFeedCursor } from '../platform/graphql/cursor.js';
 import { resync } from '../platform/graphql/errors.js';
 import { framesOf, type Frame } from './frames.js';
+import { SubscriberSight } from './subscriber-sight.js';
 
 /** A frame as it is sent: positions as cursors. */
 export type SentFrame = Pick<Frame, 'kind' | 'event'> & {
@@ -23,7 +24,10 @@ export type Wanted = {
 /** The events of an organization, as they come and as they were. */
 @Injectable()
 export class EventsService {
-  constructor(private readonly ledger: Ledger) {}
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly sessions: ReadSessions,
+  ) {}
 
   /** Throws RESYNC for a cursor of a history that this ledger does not have. */
   async subscribe(
@@ -39,11 +43,23 @@ export class EventsService {
     }
     const start = from?.position ?? head.position;
     const batches = this.ledger.feed.follow(organization, start, signal);
-    const mayAndWantsTo = (event: StoredEvent) =>
-      maySee(viewer, event) && (incident === undefined || event.streamId === incident);
+    const sight = this.sightOf(
+      viewer,
+      this.ledger.feed.follow(organization, head.position, signal),
+    );
+    const mayAndWantsTo = async (event: StoredEvent) =>
+      (incident === undefined || event.streamId === incident) &&
+      maySee(viewer, event) &&
+      sight.sees(event);
     const cursor = (position: number) =>
       encodeFeedCursor({ organization, epoch: head.epoch, position });
     return sent(framesOf(batches, start, head.position, mayAndWantsTo), cursor);
+  }
+
+  private sightOf(viewer: Viewer, feed: AsyncIterable<readonly StoredEvent[]>): SubscriberSight {
+    const sight = new SubscriberSight(this.sessions, viewer.organization, sightOf(viewer));
+    sight.watch(feed).catch((error: unknown) => this.ledger.alarm('sight', error as Error));
+    return sight;
   }
 
   /** The events with these ids that the viewer may see. */

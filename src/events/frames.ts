@@ -22,7 +22,8 @@ export async function* framesOf(
   after: number,
   /** The head of the ledger when the stream began: the backlog ends there. */
   head: number,
-  wanted: (event: StoredEvent) => boolean,
+  /** Asked just before an event is sent, and not earlier: its answer may change. */
+  wanted: (event: StoredEvent) => Promise<boolean>,
 ): AsyncGenerator<Frame, void> {
   const stream = new FrameStream();
   yield stream.frame('READY', after);
@@ -31,7 +32,7 @@ export async function* framesOf(
   for await (const batch of batches) {
     for (const event of batch) {
       const { position } = event;
-      if (wanted(event)) yield stream.frame('EVENT', position, event);
+      if (await wanted(event)) yield stream.frame('EVENT', position, event);
       else if (stream.passedOver(position) >= mostPassedOver) {
         yield stream.frame('PROGRESS', position);
       }

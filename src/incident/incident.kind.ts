@@ -12,6 +12,9 @@ import { suspectRows } from './views/suspect-row.view.js';
 import { commandTermRows } from './views/command-term-row.view.js';
 import { participantRows } from './views/participant-row.view.js';
 import { roleRows } from './views/role-row.view.js';
+import { externalReferenceRows } from './views/external-reference-row.view.js';
+import { helpRows } from './views/help-row.view.js';
+import { sightRows } from './views/sight-row.view.js';
 
 export const incidentKind: StreamKind<Incident, IncidentEvent> = {
   type: 'incident',
@@ -31,5 +34,8 @@ export const incidentKind: StreamKind<Incident, IncidentEvent> = {
     ...commandTermRows(events, streamId),
     ...roleRows(events, streamId),
     ...participantRows(events, streamId),
+    ...sightRows(events, streamId),
+    ...externalReferenceRows(events, streamId),
+    ...helpRows(events, streamId),
   ],
 };

@@ -9,6 +9,7 @@ import { commandResolvers } from './graphql/command/command.resolvers.js';
 import { communicationResolvers } from './graphql/communication/communication.resolvers.js';
 import { containmentResolvers } from './graphql/containment/containment.resolvers.js';
 import { hypothesesResolvers } from './graphql/hypotheses/hypotheses.resolvers.js';
+import { helpResolvers } from './graphql/help/help.resolvers.js';
 import { IncidentResolver } from './graphql/incident.resolver.js';
 import { IncidentsResolver } from './graphql/incidents.resolver.js';
 import { lifeResolvers } from './graphql/life/life.resolvers.js';
@@ -21,6 +22,8 @@ import { ContainmentReads } from './containment.reads.js';
 import { suspectsResolvers } from './graphql/suspects/suspects.resolvers.js';
 import { CommandPolicy } from './command.policy.js';
 import { CommandReads } from './command.reads.js';
+import { referencesResolvers } from './graphql/references/references.resolvers.js';
+import { sightResolvers } from './graphql/sight/sight.resolvers.js';
 import { IncidentNumbers } from './incident-numbers.js';
 import { IncidentNames } from './incident.names.js';
 import { IncidentReads } from './incident.reads.js';
@@ -28,6 +31,7 @@ import { IncidentService } from './incident.service.js';
 import { ScopeReads } from './scope.reads.js';
 import { SuspectsPolicy } from './suspects.policy.js';
 import { SuspectsReads } from './suspects.reads.js';
+import { IncidentVisibility } from './incident.visibility.js';
 
 /** The commands, with what their refusals and things need to be shown. */
 const capabilities = [
@@ -42,6 +46,9 @@ const capabilities = [
   ...containmentResolvers,
   ...communicationResolvers,
   ...logResolvers,
+  ...sightResolvers,
+  ...referencesResolvers,
+  ...helpResolvers,
 ];
 
 /** Incidents: what can be commanded, and what can be read. */
@@ -49,6 +56,7 @@ const capabilities = [
   imports: [OrganizationModule, PlaybookModule, ChangeModule],
   providers: [
     IncidentService,
+    IncidentVisibility,
     IncidentReads,
     ChecksReads,
     HypothesesReads,

@@ -17,7 +17,8 @@ export type Holder = { readonly key: string; readonly holder: string; readonly s
  * space `target`, keys are paths, and an ancestor or descendant of a held key is held too.
  */
 export type Reservation<R extends Refusal = Refusal> = {
-  readonly space: 'reference' | 'target' | 'token-name' | 'identity' | 'client-id' | 'change';
+  readonly space:
+    'reference' | 'target' | 'token-name' | 'identity' | 'client-id' | 'change' | 'chat-channel';
   readonly key: string;
   readonly holder: string;
   /** The refusal when somebody else has it. */

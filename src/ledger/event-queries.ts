@@ -48,6 +48,19 @@ export const readStates = (
     [organization, ids],
   );
 
+/** Which of these streams the viewer of the session sees. */
+export const readVisible = async (
+  reads: ReadSession,
+  organization: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  const rows = await reads.query<{ id: string }>(
+    'select id from bridgelog.streams where organization = $1 and id = any ($2::text[])',
+    [organization, ids],
+  );
+  return new Set(rows.map(({ id }) => id));
+};
+
 /** The epoch of an organization's ledger: 1 until a backup is restored. */
 export const readEpoch = async (reads: ReadSession, organization: string): Promise<number> => {
   const rows = await reads.query<{ epoch: number }>(

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/event.js';
 import { suffices, type RequiredRole } from '../platform/access/requires.js';
+import type { Viewer } from '../platform/access/viewer.js';
 import { ReadSessions, allIncidents, type ReadSession } from '../platform/database/read-session.js';
 import type { CommandInput } from '../platform/graphql/command-input.js';
 import type { OperationContext } from '../platform/graphql/context.js';
@@ -13,21 +14,31 @@ import { memberOfIdentity, membersById, type MemberView } from './views/members.
 export class ActingService {
   constructor(private readonly sessions: ReadSessions) {}
 
+  async actorFor(
+    input: Pick<CommandInput, 'actor'>,
+    context: Pick<OperationContext, 'actAs' | 'viewer'>,
+    required?: RequiredRole,
+  ): Promise<Actor> {
+    return (await this.personFor(input, context, required)).actor;
+  }
+
   /**
+   * With the role that counts: of the token, or of the person whom it names.
    * Throws FORBIDDEN if the token may name nobody or the person's own role does not suffice, and
    * BAD_USER_INPUT if the person is unknown. Whether the token's role suffices is checked before.
    */
-  async actorFor(
+  async personFor(
     { actor }: Pick<CommandInput, 'actor'>,
     { actAs, viewer }: Pick<OperationContext, 'actAs' | 'viewer'>,
     required: RequiredRole = 'RESPONDER',
-  ): Promise<Actor> {
+  ): Promise<Pick<Viewer, 'actor' | 'role'>> {
     const named = namedActor(actor, actAs);
-    if (named === undefined) return viewer.actor;
+    if (named === undefined) return viewer;
     const place = named.path.join('.');
     if (!viewer.scopes.includes('ACT_AS')) {
       throw forbidden(`${place}: only a token with the scope ACT_AS may name a person`);
     }
+    if (viewer.role === 'GUEST') throw forbidden(`${place}: a guest acts for nobody else`);
     const member = await this.find(viewer.organization, named.who);
     if (member === undefined) throw badUserInput([{ path: named.path, message: unknown(named) }]);
     if (!suffices(member.role, required)) {
@@ -35,7 +46,7 @@ export class ActingService {
         `${place}: this takes the role ${required}; ${member.name} is ${member.role}`,
       );
     }
-    return { kind: 'MEMBER', id: member.id };
+    return { actor: { kind: 'MEMBER', id: member.id }, role: member.role };
   }
 
   /** Whether this is a member whose role lets them take part in incidents. */

@@ -85,7 +85,7 @@ describe('inviting a member', () => {
     const input = { ...grace, role: 'INTEGRATION' };
     const { data } = await app.ask(secret, invite, { input });
     expect(data?.inviteMember.refusals).toMatchObject([
-      { code: 'ROLE_TOO_HIGH', allowed: ['VIEWER', 'RESPONDER', 'ADMIN'] },
+      { code: 'ROLE_TOO_HIGH', allowed: ['GUEST', 'VIEWER', 'RESPONDER', 'ADMIN'] },
     ]);
   });
 

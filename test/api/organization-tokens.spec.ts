@@ -181,7 +181,7 @@ describe('making a token is refused', () => {
     const { member } = await app.newMember(organization, 'Grace', 'RESPONDER');
     const input = { name: 'x', role: 'ADMIN', scopes: ['ACT_AS'], forMember: member };
     expect((await made(input)).refusals).toMatchObject([
-      { code: 'ROLE_TOO_HIGH', allowed: ['VIEWER', 'RESPONDER'] },
+      { code: 'ROLE_TOO_HIGH', allowed: ['GUEST', 'VIEWER', 'RESPONDER'] },
       { code: 'SCOPE_NOT_ALLOWED', path: ['input', 'scopes'] },
     ]);
   });

@@ -170,6 +170,31 @@ const everywhere = (organization: string): Partial<Group> => ({
     { table: 'scope_revisions', id: newId('evt'), columns: { incident, number: 1 } },
     { table: 'services', id: 'waf', columns: { title: 'Firewall', target: 'service/waf' } },
     { table: 'target_aliases', id: 'firewall', columns: { target: 'service/waf' } },
+    {
+      table: 'external_references',
+      id: '["inc_1","jira","X-1"]',
+      columns: {
+        incident,
+        kind: 'TICKET',
+        system: 'jira',
+        external_id: 'X-1',
+        bound_by: newId('mem'),
+        bound_at: '2026-03-01',
+        bound: true,
+      },
+    },
+    {
+      table: 'help',
+      id: newId('hlp'),
+      columns: {
+        incident,
+        nth: 2,
+        state: 'REQUESTED',
+        need: 'DNS',
+        requested_by: newId('mem'),
+        requested_at: '2026-03-01',
+      },
+    },
   ],
   reservations: [
     { op: 'take', space: 'target', key: 'waf', holder: 'act_1', streamId: newId('inc') },
@@ -266,6 +291,60 @@ describe('row-level security', () => {
       );
     await expect(write(theirs)).rejects.toThrow(/row-level security/);
     await expect(write(ours)).resolves.toEqual([]);
+  });
+
+  it('hides what belongs to an incident with it: every table with a column `incident`', async () => {
+    const { rows } = await database.owner.query<{ name: string; hidden: boolean }>(
+      `select c.relname as name, exists (select from pg_policy p
+            where p.polrelid = c.oid and p.polname = 'sight' and not p.polpermissive
+              and p.polcmd in ('r', '*') and 'bridgelog_app'::regrole = any (p.polroles)) as hidden
+        from pg_class c
+        where c.relnamespace = 'bridgelog'::regnamespace and c.relkind in ('r', 'p')
+          and (c.relname in ('incidents', 'streams', 'events') or exists (
+            select from pg_attribute a where a.attrelid = c.oid and a.attname = 'incident'))`,
+    );
+    // The policies themselves read `sight`; whoever else reads it joins `incidents`.
+    const open = rows.filter(({ hidden }) => !hidden).map(({ name }) => name);
+    expect(open).toEqual(['sight']);
+    expect(rows.length).toBeGreaterThanOrEqual(7);
+  });
+
+  it('shows what belongs to a restricted incident to whom the settings name alone', async () => {
+    const viewer = newId('mem');
+    const restricted = newId('inc');
+    const group = everywhere(ours);
+    const rows = (group.rows ?? []).map((row) => ({
+      ...row,
+      id: row.table === 'incidents' ? restricted : `${row.id} restricted`,
+      columns: {
+        ...row.columns,
+        ...('incident' in row.columns && { incident: restricted }),
+        ...(row.table === 'incidents' && { restricted: true, number: 2 }),
+        ...(row.table === 'sight' && { viewer }),
+      },
+    }));
+    await ledger.coalescer.submit(aGroup(ours, {}, { rows }));
+    const tablesOfIncidents = ['actions', 'external_references', 'help'];
+    const rowsSeen = async (sight: string, by = newId('mem')): Promise<number[]> => {
+      const setting =
+        `set local bridgelog.organization = '${ours}';` +
+        `set local bridgelog.sight = '${sight}'; set local bridgelog.viewer = '${by}'`;
+      const counts = tablesOfIncidents.map(
+        async (table) =>
+          (
+            await asApp(
+              setting,
+              `select id from bridgelog.${table} where incident = '${restricted}'`,
+            )
+          ).length,
+      );
+      return Promise.all(counts);
+    };
+    expect(await rowsSeen('ALL')).toEqual([1, 1, 1]);
+    expect(await rowsSeen('OPEN', viewer)).toEqual([1, 1, 1]);
+    expect(await rowsSeen('GRANTED', viewer)).toEqual([1, 1, 1]);
+    expect(await rowsSeen('OPEN')).toEqual([0, 0, 0]);
+    expect(await rowsSeen('GRANTED')).toEqual([0, 0, 0]);
   });
 
   it('hides the hash of a token from every query of a request', async () => {

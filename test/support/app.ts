@@ -9,7 +9,7 @@ import { OrganizationService } from '../../src/organization/organization.service
 import { AppPool } from '../../src/platform/database/app-pool.js';
 import type { TestDatabase } from './database.js';
 
-type Role = 'VIEWER' | 'RESPONDER' | 'INTEGRATION' | 'ADMIN';
+type Role = 'GUEST' | 'VIEWER' | 'RESPONDER' | 'INTEGRATION' | 'ADMIN';
 
 /** Somebody with a token. */
 export type Person = {

@@ -10,7 +10,7 @@ import {
   Subscription,
 } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
-import { Requires } from '../../platform/access/requires.js';
+import { OpenToGuests, Requires } from '../../platform/access/requires.js';
 import type { OperationContext } from '../../platform/graphql/context.js';
 import { Event } from '../../platform/graphql/event.js';
 import { IsTypeId } from '../../platform/graphql/input-rules.js';
@@ -75,6 +75,7 @@ export class EventsResolver {
     });
   }
 
+  @OpenToGuests(true)
   @Requires('VIEWER')
   @Subscription(() => EventFrame, {
     resolve: (frame: SentFrame) => frame,

@@ -10,6 +10,9 @@ import { logEvents } from './log/events.js';
 import { rolesEvents } from './roles/events.js';
 import { scopeEvents } from './scope/events.js';
 import { suspectsEvents } from './suspects/events.js';
+import { helpEvents } from './help/events.js';
+import { referencesEvents } from './references/events.js';
+import { sightEvents } from './sight/events.js';
 
 /** Stored for good: add optional fields, never rename or repurpose one. */
 export const incidentEvents = {
@@ -24,6 +27,9 @@ export const incidentEvents = {
   ...containmentEvents,
   ...communicationEvents,
   ...logEvents,
+  ...sightEvents,
+  ...referencesEvents,
+  ...helpEvents,
 };
 
 export type IncidentEvent = EventOf<typeof incidentEvents>;

@@ -8,13 +8,16 @@ import { commandAttempts } from '../../../test/support/histories/command.js';
 import { commandTold } from '../../../test/support/histories/command-told.js';
 import { communicationAttempts } from '../../../test/support/histories/communication.js';
 import { containmentAttempts } from '../../../test/support/histories/containment.js';
-import { hypothesesAttempts } from '../../../test/support/histories/hypotheses.js';
 import { declarations, endings, lifeAttempts } from '../../../test/support/histories/life.js';
-import { eventId, Log, logOf } from '../../../test/support/histories/log-of-two.js';
-import { logAttempts } from '../../../test/support/histories/log.js';
 import { heldRoles, rolesAttempts } from '../../../test/support/histories/roles.js';
+import { helpAttempts } from '../../../test/support/histories/help.js';
+import { hypothesesAttempts } from '../../../test/support/histories/hypotheses.js';
+import { logAttempts } from '../../../test/support/histories/log.js';
+import { referencesAttempts } from '../../../test/support/histories/references.js';
 import { scopeAttempts } from '../../../test/support/histories/scope.js';
+import { sightAttempts } from '../../../test/support/histories/sight.js';
 import { suspectsAttempts } from '../../../test/support/histories/suspects.js';
+import { eventId, incidentIds, Log, logOf } from '../../../test/support/histories/log-of-two.js';
 import type { Action } from './actions/action.js';
 import { incidentEvents } from './events.js';
 import { applies, evolve, initialIncident } from './incident.js';
@@ -37,6 +40,9 @@ const focuses = [
   hypothesesAttempts,
   logAttempts,
   suspectsAttempts,
+  sightAttempts,
+  [...sightAttempts, ...helpAttempts],
+  referencesAttempts,
   [...communicationAttempts, ...containmentAttempts],
 ];
 const work = fc
@@ -56,6 +62,10 @@ const histories = fc
   .map(([first, then]) => [...first, ...then]);
 
 const idOf = (index: number) => sampleId('inc', String(index));
+
+type Engaged = { readonly incident: string; readonly helper: string | null | undefined };
+const commanders = ({ states }: Log) =>
+  states.map((state) => (state.status === 'declared' ? state.commander?.member : undefined));
 const openActions = ({ rows }: Log) =>
   rows.all('actions').filter((row) => row['status'] === 'STARTED') as unknown as Action[];
 
@@ -164,7 +174,7 @@ describe('whatever happens in two incidents', () => {
         const { rows } = logOf(history);
         const seeing = rows.all('sight').filter((row) => row['participates'] === true);
         const taking = rows.all('participants').filter((row) => row['left_at'] === null);
-        expect(seeing.map(({ id }) => id)).toEqual(taking.map(({ id }) => id));
+        expect(new Set(seeing.map(({ id }) => id))).toEqual(new Set(taking.map(({ id }) => id)));
       }),
     );
   });
@@ -179,6 +189,59 @@ describe('whatever happens in two incidents', () => {
           const others = claimed.filter((_, other) => other !== index);
           expect(others.filter((other) => other.startsWith(one))).toEqual([]);
         });
+      }),
+    );
+  });
+
+  it('shows a restricted incident to whoever commands it, since it is restricted', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        const { states, rows, events } = logOf(history);
+        states.forEach((state, index) => {
+          if (state.status === 'undeclared' || !state.restricted || state.commander === null)
+            return;
+          const types = events[index]?.map(({ type }) => type) ?? [];
+          if (types.lastIndexOf('CommandTaken') > types.lastIndexOf('IncidentRestricted')) return;
+          const { member } = state.commander;
+          const row = rows.all('sight').find((one) => one.id === `${incidentIds[index]} ${member}`);
+          expect(row).toMatchObject({ granted: true });
+        });
+      }),
+    );
+  });
+
+  it('takes back the sight of helpers with their last release, and only theirs', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        const { rows } = logOf(history);
+        for (const row of rows.all('sight').filter((one) => one['for_help'] === true)) {
+          expect(row).toMatchObject({ granted: true });
+        }
+        for (const { incident, helper } of rows.all('help') as unknown as Engaged[]) {
+          const helping = rows
+            .all('help')
+            .filter(
+              (one) =>
+                one['incident'] === incident &&
+                one['helper'] === helper &&
+                one['state'] === 'ENGAGED',
+            );
+          if (helper == null || helping.length > 0) continue;
+          const row = rows.find('sight', `${incident} ${helper}`);
+          if (row?.['for_help'] === true) expect(commanders(logOf(history))).toContain(helper);
+        }
+      }),
+    );
+  });
+
+  it('has a chat channel in one incident at most', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        const channels = logOf(history)
+          .rows.all('external_references')
+          .filter((row) => row['bound'] === true && row['kind'] === 'CHAT_CHANNEL')
+          .map((row) => `${String(row['system'])} ${String(row['external_id'])}`);
+        expect(new Set(channels).size).toBe(channels.length);
       }),
     );
   });

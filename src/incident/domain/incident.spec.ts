@@ -67,6 +67,7 @@ describe('an incident', () => {
       closedAt: null,
       labels: [],
       restricted: false,
+      references: 0,
       impactStartedAt: null,
       impactStartSource: null,
       term: 1,

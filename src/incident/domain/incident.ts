@@ -9,7 +9,10 @@ import { hypothesesSteps } from './hypotheses/steps.js';
 import { declare, lifeSteps } from './life/steps.js';
 import { logSteps } from './log/steps.js';
 import { rolesSteps } from './roles/steps.js';
+import { helpSteps } from './help/steps.js';
+import { referencesSteps } from './references/steps.js';
 import { scopeSteps } from './scope/steps.js';
+import { sightSteps } from './sight/steps.js';
 import type { DeclaredIncident, Incident } from './state.js';
 import type { Step, StepsOf } from './steps.js';
 import { suspectsSteps } from './suspects/steps.js';
@@ -33,6 +36,9 @@ const steps: StepsOf<Omit<typeof incidentEvents, 'IncidentDeclared'>> = {
   ...containmentSteps,
   ...communicationSteps,
   ...logSteps,
+  ...sightSteps,
+  ...referencesSteps,
+  ...helpSteps,
 };
 
 /** Whether the event makes sense in this state. */

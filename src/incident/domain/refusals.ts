@@ -8,6 +8,9 @@ import type * as log from './log/refusals.js';
 import type * as roles from './roles/refusals.js';
 import type * as scope from './scope/refusals.js';
 import type * as suspects from './suspects/refusals.js';
+import type * as help from './help/refusals.js';
+import type * as references from './references/refusals.js';
+import type * as sight from './sight/refusals.js';
 
 type MadeBy<M> = {
   [F in keyof M]: M[F] extends (...given: never[]) => infer R ? R : never;
@@ -25,4 +28,6 @@ export type IncidentRefusal =
   | MadeBy<typeof communication>
   | MadeBy<typeof log>
   | MadeBy<typeof suspects>
-  | MadeBy<typeof actions>;
+  | MadeBy<typeof sight>
+  | MadeBy<typeof references>
+  | MadeBy<typeof help>;

@@ -14,6 +14,8 @@ import type { LogState } from './log/state.js';
 import { initialLog } from './log/state.js';
 import type { RolesState } from './roles/state.js';
 import { initialRoles } from './roles/state.js';
+import type { ReferencesState } from './references/state.js';
+import { initialReferences } from './references/state.js';
 import type { ScopeState } from './scope/state.js';
 import { initialScope } from './scope/state.js';
 import type { SightState } from './sight/state.js';
@@ -26,6 +28,7 @@ import { initialSight } from './sight/state.js';
  */
 export type DeclaredIncident = { readonly status: 'declared' } & LifeState &
   SightState &
+  ReferencesState &
   CommandState &
   RolesState &
   ScopeState &
@@ -43,6 +46,7 @@ export const begun = (life: LifeState & ChecksState): DeclaredIncident => ({
   status: 'declared',
   ...life,
   ...initialSight,
+  ...initialReferences,
   ...initialCommand,
   ...initialRoles,
   ...initialScope,

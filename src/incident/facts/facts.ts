@@ -7,6 +7,7 @@ import type { Incident } from '../domain/incident.js';
 export type FactSources = {
   readonly organization: string;
   readonly incident: string;
+  /** Who gives the command. */
   readonly actor: Actor;
   /** The head that will be decided on. Rows of its incident that are read after it are strict. */
   readonly state: Incident;

@@ -1,6 +1,6 @@
 import { Args, Context, Field, ID, InputType, Query, Resolver } from '@nestjs/graphql';
 import { ArrayMaxSize, IsOptional } from 'class-validator';
-import { Requires } from '../../platform/access/requires.js';
+import { OpenToGuests, Requires } from '../../platform/access/requires.js';
 import { connectionOf } from '../../platform/graphql/connection.js';
 import type { OperationContext } from '../../platform/graphql/context.js';
 import { badUserInput } from '../../platform/graphql/errors.js';
@@ -46,6 +46,7 @@ class IncidentWhere {
 export class IncidentsResolver {
   constructor(private readonly reads: IncidentReads) {}
 
+  @OpenToGuests(true)
   @Requires('VIEWER')
   @Query(() => Incident, {
     nullable: true,
@@ -66,6 +67,7 @@ export class IncidentsResolver {
       : this.reads.byId(context, id);
   }
 
+  @OpenToGuests(true)
   @Requires('VIEWER')
   @Query(() => IncidentConnection, { description: 'The incidents, newest first.' })
   incidents(

@@ -48,11 +48,11 @@ describe('createToken', () => {
   });
 
   it.each<[keyof typeof adaIs, Role[]]>([
-    ['viewer', ['VIEWER']],
-    ['responder', ['VIEWER', 'RESPONDER']],
-    ['admin', ['VIEWER', 'RESPONDER', 'ADMIN']],
+    ['viewer', ['GUEST', 'VIEWER']],
+    ['responder', ['GUEST', 'VIEWER', 'RESPONDER']],
+    ['admin', ['GUEST', 'VIEWER', 'RESPONDER', 'ADMIN']],
   ])('gives the token of a member who is %s no higher role', (who, allowed) => {
-    for (const role of ['VIEWER', 'RESPONDER', 'ADMIN', 'INTEGRATION'] as const) {
+    for (const role of ['GUEST', 'VIEWER', 'RESPONDER', 'ADMIN', 'INTEGRATION'] as const) {
       const outcome = given(created).when(createToken, { ...forAda, role }, adaIs[who]);
       if (allowed.includes(role))
         outcome.then({ type: 'TokenCreated', data: { ...forAda, role, scopes: [] } });

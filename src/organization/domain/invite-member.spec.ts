@@ -36,7 +36,7 @@ describe('inviteMember', () => {
   it('refuses a role that is for integrations', () => {
     given(created)
       .when(inviteMember, { ...command, role: 'INTEGRATION' })
-      .thenRefused({ code: 'ROLE_TOO_HIGH', allowed: ['VIEWER', 'RESPONDER', 'ADMIN'] });
+      .thenRefused({ code: 'ROLE_TOO_HIGH', allowed: ['GUEST', 'VIEWER', 'RESPONDER', 'ADMIN'] });
   });
 
   it('needs an organization', () => {

@@ -1,5 +1,6 @@
 import { Args, Context, Query, Resolver } from '@nestjs/graphql';
 import { Requires } from '../../platform/access/requires.js';
+import type { Viewer } from '../../platform/access/viewer.js';
 import { connectionOf } from '../../platform/graphql/connection.js';
 import type { OperationContext } from '../../platform/graphql/context.js';
 import { NodeLoaders } from '../../platform/graphql/node-loaders.js';
@@ -24,11 +25,12 @@ export class ListsResolver {
   ) {
     nodes.register('mem', {
       typeOf: () => Member.name,
-      load: async (ids, { reads }) => byId(await membersById(reads, ids)),
+      load: async (ids, { reads, viewer }) => byId(await membersById(reads, knownTo(viewer, ids))),
     });
     nodes.register('int', {
       typeOf: () => Integration.name,
-      load: async (ids, { reads }) => byId(await integrationsById(reads, ids)),
+      load: async (ids, { reads, viewer }) =>
+        byId(await integrationsById(reads, knownTo(viewer, ids))),
     });
     nodes.register('tok', {
       typeOf: () => Token.name,
@@ -56,3 +58,7 @@ export class ListsResolver {
 
 const byId = <T extends { readonly id: string }>(found: readonly T[]): ReadonlyMap<string, T> =>
   new Map(found.map((one) => [one.id, one]));
+
+/** A guest looks up nobody but themselves. */
+const knownTo = ({ role, actor }: Viewer, ids: readonly string[]): readonly string[] =>
+  role === 'GUEST' ? ids.filter((id) => id === actor.id) : ids;

@@ -1,5 +1,5 @@
 import { Context, Field, ID, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { Requires } from '../../platform/access/requires.js';
+import { OpenToGuests, Requires } from '../../platform/access/requires.js';
 import type { Role as RoleValue } from '../../platform/access/viewer.js';
 import type { OperationContext } from '../../platform/graphql/context.js';
 import { Actor } from '../../platform/graphql/event.js';
@@ -34,6 +34,7 @@ export class Viewer {
 
 @Resolver()
 export class ViewerResolver {
+  @OpenToGuests(true)
   @Requires('VIEWER')
   @Query(() => Viewer, { description: 'Who you are to Bridgelog, and what you may do.' })
   async viewer(@Context() { viewer, reads }: OperationContext) {

@@ -6,7 +6,7 @@ import { GqlExecutionContext } from '@nestjs/graphql';
 import type { OperationContext } from '../graphql/context.js';
 import { forbidden } from '../graphql/errors.js';
 import type { RequiredRole } from './requires.js';
-import { Requires, suffices } from './requires.js';
+import { OpenToGuests, Requires, suffices } from './requires.js';
 
 /** Holds every GraphQL root field to its declared role; a field without one is closed. */
 @Injectable()
@@ -21,7 +21,14 @@ export class RoleGuard implements CanActivate {
     );
     const { viewer } = GqlExecutionContext.create(execution).getContext<OperationContext>();
     if (required === undefined) throw forbidden('This is open to nobody');
+    if (viewer.role === 'GUEST') return this.admitGuest(execution);
     if (!suffices(viewer.role, required)) throw forbidden(`This takes the role ${required}`);
+    return true;
+  }
+
+  private admitGuest(execution: ExecutionContext): boolean {
+    const isOpen = this.reflector.get<true | undefined>(OpenToGuests.KEY, execution.getHandler());
+    if (isOpen === undefined) throw forbidden('This is not open to guests');
     return true;
   }
 }

@@ -2,7 +2,7 @@ import type { Actor } from '../../kernel/event.js';
 import type { Instant } from '../../kernel/instant.js';
 import { allIncidents, type Sight } from '../database/read-session.js';
 
-export type Role = 'VIEWER' | 'RESPONDER' | 'INTEGRATION' | 'ADMIN';
+export type Role = 'GUEST' | 'VIEWER' | 'RESPONDER' | 'INTEGRATION' | 'ADMIN';
 
 /** Who asks: what a token proves. */
 export type Viewer = {
@@ -20,7 +20,7 @@ export type Viewer = {
 
 /** Which incidents a viewer may see. */
 export const sightOf = ({ role, actor }: Pick<Viewer, 'role' | 'actor'>): Sight =>
-  role === 'ADMIN' ? allIncidents : { of: 'OPEN', viewer: actor.id };
+  role === 'ADMIN' ? allIncidents : { of: role === 'GUEST' ? 'GRANTED' : 'OPEN', viewer: actor.id };
 
 /** Turns the secret of a bearer token into its viewer; null if it is unknown, revoked or expired. */
 export abstract class Authenticator {

@@ -1,5 +1,5 @@
 import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
-import { Requires } from '../access/requires.js';
+import { OpenToGuests, Requires } from '../access/requires.js';
 import type { OperationContext } from './context.js';
 import { badUserInput } from './errors.js';
 import { NodeLoaders } from './node-loaders.js';
@@ -11,6 +11,7 @@ const most = 200;
 export class NodeResolver {
   constructor(private readonly loaders: NodeLoaders) {}
 
+  @OpenToGuests(true)
   @Requires('VIEWER')
   @Query(() => Node, {
     nullable: true,
@@ -24,6 +25,7 @@ export class NodeResolver {
     return node ?? null;
   }
 
+  @OpenToGuests(true)
   @Requires('VIEWER')
   @Query(() => [Node], {
     nullable: 'items',

@@ -20,7 +20,7 @@ export class Log {
 
   /** How many events the attempt added, or undefined if it was refused. */
   run({ incident, actor, decide }: Attempt): number | undefined {
-    const streamId = incidents[incident];
+    const streamId = incidentIds[incident];
     const before = this.states[incident];
     const past = this.events[incident];
     const event = (id: string) => this.happenings(incident).find((one) => one.id === id);
@@ -52,7 +52,7 @@ export class Log {
 
 export const eventId = (incident: number, version: number) =>
   sampleId('evt', `${incident}e${version}`);
-export const incidents = [sampleId('inc', '0'), sampleId('inc', '1')] as const;
+export const incidentIds = [sampleId('inc', '0'), sampleId('inc', '1')] as const;
 
 export const logOf = (history: readonly Attempt[]): Log => {
   const log = new Log();

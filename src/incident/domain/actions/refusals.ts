@@ -45,9 +45,10 @@ export const actionExists = (action: string) => ({
   action,
 });
 
+/** The message names neither action nor incident: they may be hidden from who asks. */
 export const actionConflict = ({ key, holder, streamId }: Holder) => ({
   code: 'ACTION_CONFLICT' as const,
-  message: `${key} is held by ${holder} in ${streamId}: join it, or wait until it is finished`,
+  message: `${key} is held by an open action: join it, or wait until it is finished`,
   path: ['input', 'target'],
   openAction: holder,
   target: key,

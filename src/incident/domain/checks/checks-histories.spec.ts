@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { checksAttempts } from '../../../../test/support/histories/checks.js';
 import { declarations } from '../../../../test/support/histories/life.js';
-import { incidents, logOf } from '../../../../test/support/histories/log-of-two.js';
+import { incidentIds, logOf } from '../../../../test/support/histories/log-of-two.js';
 import { nextCheck } from './state.js';
 
 const histories = fc.array(fc.oneof(declarations, ...checksAttempts), {
@@ -19,7 +19,7 @@ describe('whatever happens to checks', () => {
         const inHeads = states.flatMap((state, index) =>
           state.status === 'undeclared'
             ? []
-            : state.checks.map(({ check, status }) => [`${incidents[index]} ${check}`, status]),
+            : state.checks.map(({ check, status }) => [`${incidentIds[index]} ${check}`, status]),
         );
         const inRows = rows.all('checks').map((row) => [row.id, row['status']]);
         expect(inHeads.toSorted()).toEqual(inRows.toSorted());
@@ -34,7 +34,7 @@ describe('whatever happens to checks', () => {
         states.forEach((state, index) => {
           if (state.status === 'undeclared') return;
           const undone = state.checks.filter(({ check }) => {
-            const row = rows.find('checks', `${incidents[index]} ${check}`);
+            const row = rows.find('checks', `${incidentIds[index]} ${check}`);
             return (row?.['ended_at'] ?? null) === null;
           });
           expect(nextCheck(state)).toEqual(undone[0]);

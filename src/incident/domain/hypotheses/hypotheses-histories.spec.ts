@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { hypothesesAttempts } from '../../../../test/support/histories/hypotheses.js';
 import { declarations } from '../../../../test/support/histories/life.js';
-import { incidents, logOf } from '../../../../test/support/histories/log-of-two.js';
+import { incidentIds, logOf } from '../../../../test/support/histories/log-of-two.js';
 import { comesTo } from './choices.js';
 
 const histories = fc.array(fc.oneof(declarations, ...hypothesesAttempts), {
@@ -38,7 +38,7 @@ describe('whatever is said of hypotheses', () => {
         const { states, rows } = logOf(history);
         states.forEach((state, index) => {
           if (state.status === 'undeclared') return;
-          const own = rows.all('hypotheses').filter((row) => row['incident'] === incidents[index]);
+          const own = rows.all('hypotheses').filter((row) => row['incident'] === incidentIds[index]);
           expect(state.hypotheses).toBe(own.length);
         });
       }),

@@ -14,6 +14,13 @@ export const incidentExists = (incident: string, reference: string) => ({
   reference,
 });
 
+/** For whom the incident that has the id is hidden. */
+export const incidentIdTaken = (incident: string) => ({
+  code: 'INCIDENT_EXISTS' as const,
+  message: `${incident} is taken: use another id, or none`,
+  path: ['input', 'incident'],
+});
+
 export const wrongPhase = (phase: Phase, allowed: readonly Phase[]) => ({
   code: 'WRONG_PHASE' as const,
   message: `This is for an incident that is ${allowed.join(' or ')}; this one is ${phase}`,

@@ -1,6 +1,6 @@
 import { Context, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { ArrayMaxSize, IsOptional } from 'class-validator';
-import { Requires } from '../../../platform/access/requires.js';
+import { OpenToGuests, Requires } from '../../../platform/access/requires.js';
 import { Input } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsProse, IsTypeId } from '../../../platform/graphql/input-rules.js';
@@ -41,6 +41,7 @@ export class FinishActionResolver {
     private readonly reads: IncidentReads,
   ) {}
 
+  @OpenToGuests(true)
   @Requires('RESPONDER')
   @Mutation(() => FinishActionPayload, {
     description:

@@ -1,6 +1,6 @@
 import { Context, Field, InputType, Int, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { TargetsService } from '../../../organization/targets.service.js';
-import { Requires } from '../../../platform/access/requires.js';
+import { OpenToGuests, Requires } from '../../../platform/access/requires.js';
 import { Input } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { newId } from '../../../platform/ids.js';
@@ -34,6 +34,7 @@ export class StartActionResolver {
     private readonly targets: TargetsService,
   ) {}
 
+  @OpenToGuests(true)
   @Requires('RESPONDER')
   @Mutation(() => StartActionPayload, {
     description:

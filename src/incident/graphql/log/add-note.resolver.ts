@@ -1,5 +1,5 @@
 import { Context, Field, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
-import { Requires } from '../../../platform/access/requires.js';
+import { OpenToGuests, Requires } from '../../../platform/access/requires.js';
 import { Input } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsProse } from '../../../platform/graphql/input-rules.js';
@@ -21,6 +21,7 @@ class AddNotePayload extends IncidentPayload {}
 export class AddNoteResolver {
   constructor(private readonly incidents: IncidentService) {}
 
+  @OpenToGuests(true)
   @Requires('RESPONDER')
   @Mutation(() => AddNotePayload, { description: 'Add a note to the log, in any phase.' })
   addNote(@Input() input: AddNoteInput, @Context() context: OperationContext) {

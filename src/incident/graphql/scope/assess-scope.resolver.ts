@@ -10,7 +10,7 @@ import {
 } from '@nestjs/graphql';
 import { ArrayMaxSize, IsOptional, Min } from 'class-validator';
 import type { DataOf } from '../../../kernel/field.js';
-import { Requires } from '../../../platform/access/requires.js';
+import { OpenToGuests, Requires } from '../../../platform/access/requires.js';
 import { Input } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsInput, IsLine, IsProse, IsTypeId } from '../../../platform/graphql/input-rules.js';
@@ -89,6 +89,7 @@ class AssessScopePayload extends IncidentPayload {}
 export class AssessScopeResolver {
   constructor(private readonly incidents: IncidentService) {}
 
+  @OpenToGuests(true)
   @Requires('RESPONDER')
   @Mutation(() => AssessScopePayload, {
     description: 'Assess the scope. Each assessment is whole; earlier ones stay on the record.',

@@ -1,0 +1,45 @@
+import type { DirectoryService } from '../../organization/directory.service.js';
+import type { GrantSightFacts } from '../domain/sight/grant-sight.js';
+import type { Grants } from '../domain/sight/grant.js';
+import type { RestrictIncidentFacts } from '../domain/sight/restrict-incident.js';
+import type { RevokeSightFacts } from '../domain/sight/revoke-sight.js';
+import { readGrants } from '../views/sight.query.js';
+import type { FactSources, ReadFacts } from './facts.js';
+
+/** What these viewers were granted. Strict: rows of the incident. */
+export const grantsOf = async (
+  { reads, incident }: FactSources,
+  ...viewers: string[]
+): Promise<Grants> => {
+  const rows = await readGrants(reads, incident, viewers);
+  return Object.fromEntries(
+    rows.map(({ viewer, forHelp }) => [viewer, forHelp ? 'FOR_HELP' : 'LASTING']),
+  );
+};
+
+/** What the actor and the commander were granted. */
+export const keeperFacts: ReadFacts<RestrictIncidentFacts> = async (sources) => {
+  const { state, actor } = sources;
+  const commander = state.status === 'declared' ? state.commander?.member : undefined;
+  return { grants: await grantsOf(sources, actor.id, ...(commander ? [commander] : [])) };
+};
+
+/** What the viewer was granted. */
+export const revocationFacts =
+  (viewer: string): ReadFacts<RevokeSightFacts> =>
+  async (sources) => ({ grants: await grantsOf(sources, viewer) });
+
+/** The same, and whether there is such a viewer. That is advisory: it is of another stream. */
+export const grantFacts =
+  (viewer: string, directory: DirectoryService): ReadFacts<GrantSightFacts> =>
+  async (sources) => ({
+    grants: await grantsOf(sources, viewer),
+    viewerExists: await isKnown(sources, viewer, directory),
+  });
+
+/** Whether the organization knows the member or integration. Advisory. */
+export const isKnown = async (
+  { reads }: FactSources,
+  id: string,
+  directory: DirectoryService,
+): Promise<boolean> => (await directory.namesOf(reads, [id])).has(id);

@@ -1,0 +1,349 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
+import type { ApiClient } from '../../src/drill/api-client.js';
+import { newId } from '../../src/platform/ids.js';
+import { declare, TestApp, type Person } from '../support/app.js';
+import { TestDatabase } from '../support/database.js';
+import { inputsOfCommands } from '../support/sample-input.js';
+import { Subscriber } from '../support/subscriber.js';
+
+let database: TestDatabase;
+let app: TestApp;
+let ada: Person;
+/** Everybody, with what they may see of the restricted incident. */
+let viewers: readonly { name: string; token: string; api: ApiClient; sees: boolean }[];
+let commands: ReadonlyMap<string, object>;
+/** A place in the ledger before the restricted incident. */
+let start: string;
+
+/** What belongs to one incident: of the restricted one, of none that there is, of an open one. */
+type Things = Readonly<
+  Record<'incident' | 'reference' | 'action' | 'help' | 'event' | 'target' | 'channel', string>
+>;
+let restricted: Things;
+let open: Things;
+const nowhere: Things = {
+  incident: newId('inc'),
+  reference: 'INC-4711',
+  action: newId('act'),
+  help: newId('hlp'),
+  event: newId('evt'),
+  target: 'service/nowhere',
+  channel: 'C-nowhere',
+};
+
+const thingsIn = async (by: Person, name: string, isRestricted: boolean): Promise<Things> => {
+  const incident = await declare(by.api, { title: `The ${name} one`, severity: 'SEV1' });
+  const [action, help] = [newId('act'), newId('hlp')];
+  const send = (mutation: string, input: object) =>
+    by.api.send<{ events: { id: string }[] }>(mutation, { incident, ...input }, 'events { id }');
+  if (isRestricted) await send('restrictIncident', {});
+  await send('takeCommand', {});
+  const work = { kind: 'RESTART', intent: 'FIX' };
+  await send('startAction', { action, target: `service/${name}`, ...work });
+  await send('requestHelp', { help, need: 'DNS' });
+  const external = { system: 'chat', externalId: `C-${name}` };
+  const { events } = await send('bindReference', { kind: 'CHAT_CHANNEL', ...external });
+  const found = await by.api.ask<{ incident: { reference: string } }>(
+    'query ($incident: ID!) { incident(id: $incident) { reference } }',
+    { incident },
+  );
+  return {
+    incident,
+    reference: found.incident.reference,
+    action,
+    help,
+    event: events[0]?.id ?? '',
+    target: `service/${name}`,
+    channel: `C-${name}`,
+  };
+};
+
+beforeAll(async () => {
+  database = await TestDatabase.create();
+  app = await TestApp.start(database);
+  ada = await app.person('Ada');
+  const first = await ada.api.send<{ cursor: string }>(
+    'declareIncident',
+    { title: 'Long ago', severity: 'SEV5' },
+    'cursor',
+  );
+  start = first.cursor;
+  restricted = await thingsIn(ada, 'restricted', true);
+  open = await thingsIn(ada, 'open', false);
+
+  const [participant, granted, revoked, outsider] = [
+    await app.person('Paula'),
+    await app.person('Grace'),
+    await app.person('Rene'),
+    await app.person('Otto'),
+  ];
+  const [admin, guest, invited] = [
+    await app.person('Ida', 'ADMIN'),
+    await app.person('Gus', 'GUEST'),
+    await app.person('Ines', 'GUEST'),
+  ];
+  const tool = { api: await app.tool('Monitor'), token: '' };
+  const watcher = { api: await app.tool('Watcher'), token: '' };
+  const watcherId = await idOf(watcher.api);
+  const grant = (incident: string, viewer: object) =>
+    ada.api.send('grantSight', { incident, viewer }, 'position');
+  for (const { member } of [granted, revoked, invited])
+    await grant(restricted.incident, { member });
+  await grant(restricted.incident, { integration: watcherId });
+  for (const { member } of [guest, invited]) await grant(open.incident, { member });
+  await ada.api.send(
+    'revokeSight',
+    { incident: restricted.incident, viewer: { member: revoked.member } },
+    'position',
+  );
+  await database.owner.query(
+    `insert into bridgelog.sight (organization, id, incident, viewer, participates)
+      values ($1, $2, $3, $4, true)`,
+    [
+      app.organization,
+      `${restricted.incident} ${participant.member}`,
+      restricted.incident,
+      participant.member,
+    ],
+  );
+  viewers = [
+    { name: 'who restricted it', ...ada, sees: true },
+    { name: 'a participant', ...participant, sees: true },
+    { name: 'a member who was granted sight', ...granted, sees: true },
+    { name: 'a member whose sight was revoked', ...revoked, sees: false },
+    { name: 'an outsider', ...outsider, sees: false },
+    { name: 'an admin', ...admin, sees: true },
+    { name: 'a tool', ...tool, sees: false },
+    { name: 'a tool that was granted sight', ...watcher, sees: true },
+    { name: 'a guest of another incident', ...guest, sees: false },
+    { name: 'a guest who was granted sight', ...invited, sees: true },
+  ];
+  const schema = await ada.api.ask<IntrospectionQuery>(getIntrospectionQuery({ oneOf: true }));
+  commands = inputsOfCommands(buildClientSchema(schema));
+});
+afterAll(async () => {
+  await app.close();
+  await database.drop();
+});
+
+const idOf = async (api: ApiClient): Promise<string> =>
+  (await api.ask<{ viewer: { actor: { id: string } } }>('{ viewer { actor { id } } }')).viewer.actor
+    .id;
+
+const everything = `id reference title restricted timeline { nodes { id sentence } }
+  openActions { id } sight { nodes { viewer { name } } } references { externalId } help { nodes { id } }`;
+
+/** Every way to ask for something of an incident. */
+const ways: Readonly<Record<string, string>> = {
+  'by id': `query ($incident: ID!) { incident(id: $incident) { ${everything} } }`,
+  'by reference': `query ($reference: String!) { incident(reference: $reference) { ${everything} } }`,
+  'as a node': `query ($incident: ID!) { node(id: $incident) { id ... on Incident { ${everything} } } }`,
+  'as one of several nodes':
+    'query ($incident: ID!, $event: ID!) { nodes(ids: [$incident, $event]) { id } }',
+  'by an action': 'query ($action: ID!) { node(id: $action) { id ... on Action { target } } }',
+  'by a request for help': 'query ($help: ID!) { node(id: $help) { id ... on Help { need } } }',
+  'by an event': 'query ($event: ID!) { node(id: $event) { id ... on Event { sentence } } }',
+  'by its channel': `query ($channel: String!) {
+    incidentsByReference(system: "chat", externalId: $channel) { ${everything} } }`,
+};
+
+/** Every way to list incidents. */
+const lists: Readonly<Record<string, string>> = {
+  'in the list': '{ incidents { nodes { id } } }',
+  'in the list, from its end': '{ incidents(last: 100) { nodes { id } } }',
+  'by phase': '{ incidents(where: { phase: [INVESTIGATING] }) { nodes { id } } }',
+  'by severity': '{ incidents(where: { severity: [SEV1] }) { nodes { id } } }',
+  'by commander': 'query ($ada: ID!) { incidents(where: { commander: $ada }) { nodes { id } } }',
+};
+
+const ask = (api: ApiClient, query: string, things: Things): Promise<unknown> =>
+  api.ask(query, { ...things, ada: ada.member });
+
+describe('a restricted incident', () => {
+  it.each(Object.entries(ways))(
+    '%s is found by who sees it, and by nobody else',
+    async (_, query) => {
+      for (const { name, api, sees } of viewers) {
+        const unknown = await ask(api, query, nowhere);
+        const found = await ask(api, query, restricted);
+        expect([name, JSON.stringify(found) !== JSON.stringify(unknown)]).toEqual([name, sees]);
+        if (!sees) expect([name, found]).toEqual([name, unknown]);
+      }
+      expect(await ask(ada.api, query, open)).not.toEqual(await ask(ada.api, query, nowhere));
+    },
+  );
+
+  it.each(Object.entries(lists))(
+    '%s is listed to who sees it, and to nobody else',
+    async (_, query) => {
+      for (const { name, api, sees } of viewers) {
+        const { incidents } = (await ask(api, query, open)) as {
+          incidents: { nodes: { id: string }[] };
+        };
+        const ids = incidents.nodes.map(({ id }) => id);
+        expect([name, ids.includes(restricted.incident)]).toEqual([name, sees]);
+        expect([name, ids.includes(open.incident)]).toEqual([name, true]);
+      }
+    },
+  );
+
+  it('is not named by the conflict about its channel', async () => {
+    const otto = viewers.find(({ name }) => name === 'an outsider');
+    const answer = await otto?.api.send(
+      'bindReference',
+      { incident: open.incident, kind: 'CHAT_CHANNEL', system: 'chat', externalId: 'C-restricted' },
+      'refusals { code message }',
+    );
+    expect(answer).toEqual({
+      refusals: [
+        {
+          code: 'CHANNEL_TAKEN',
+          message:
+            'C-restricted in chat serves another incident: unbind it there, or use another channel',
+        },
+      ],
+    });
+  });
+});
+
+const fields = `events { type } replayed incident { id }
+  refusals { code message path ... on VersionConflict { currentVersion } }`;
+const answerTo = (api: ApiClient, mutation: string, input: object): Promise<unknown> =>
+  api.send(mutation, input, fields).catch((error: unknown) => String(error));
+
+/** Whatever else the command says: it is answered as on an incident that there is not. */
+const isHiddenFrom = async (
+  { name, api }: (typeof viewers)[number],
+  mutation: string,
+  input: object,
+): Promise<void> => {
+  for (const more of [{ expectedVersion: 2 }, { occurredAt: '2027-01-01T00:00:00Z' }, {}]) {
+    const on = ({ incident }: Things) => answerTo(api, mutation, { ...input, ...more, incident });
+    expect([name, mutation, await on(restricted)]).toEqual([name, mutation, await on(nowhere)]);
+  }
+  const answer = await answerTo(api, mutation, { ...input, incident: restricted.incident });
+  const notFound = expect.objectContaining({ code: 'INCIDENT_NOT_FOUND' }) as unknown;
+  // What is not open to guests tells them so, of any incident.
+  if (name.startsWith('a guest') && typeof answer === 'string')
+    expect(answer).toEqual(expect.stringContaining('not open to guests'));
+  else
+    expect([name, mutation, answer]).toEqual([
+      name,
+      mutation,
+      expect.objectContaining({ incident: null, refusals: [notFound] }),
+    ]);
+};
+
+describe('a command on a restricted incident', () => {
+  it('there are many of them', () => {
+    expect(commands.size).toBeGreaterThanOrEqual(17);
+    expect([...commands.keys()]).toEqual(expect.arrayContaining(['takeCommand', 'revokeSight']));
+  });
+
+  it('answers those who do not see it as if there were none, of every kind', async () => {
+    for (const viewer of viewers.filter(({ sees }) => !sees)) {
+      for (const [mutation, input] of commands) await isHiddenFrom(viewer, mutation, input);
+    }
+  });
+
+  it('is decided on for those who see it', async () => {
+    for (const { name, api } of viewers.filter(({ sees }) => sees)) {
+      const note = { incident: restricted.incident, text: 'Seen' };
+      expect([name, await answerTo(api, 'addNote', note)]).toEqual([
+        name,
+        expect.objectContaining({ refusals: [], incident: { id: restricted.incident } }),
+      ]);
+    }
+  });
+
+  it('tells of its id no more than that it is taken', async () => {
+    const again = { title: 'Mine', severity: 'SEV5', incident: restricted.incident };
+    const otto = viewers.find(({ name }) => name === 'an outsider');
+    expect(otto && (await answerTo(otto.api, 'declareIncident', again))).toEqual({
+      events: [],
+      replayed: false,
+      incident: null,
+      refusals: [
+        {
+          code: 'INCIDENT_EXISTS',
+          message: `${restricted.incident} is taken: use another id, or none`,
+          path: ['input', 'incident'],
+        },
+      ],
+    });
+  });
+
+  it('that is repeated by its key gives nothing out to who no longer sees it', async () => {
+    const grace = await app.person('Grace too');
+    const { incident } = restricted;
+    const viewer = { member: grace.member };
+    await ada.api.send('grantSight', { incident, viewer }, 'position');
+    const note = { incident, text: 'Once', idempotencyKey: 'once' };
+    const first = await answerTo(grace.api, 'addNote', note);
+    expect(first).toMatchObject({ events: [{ type: 'NoteAdded' }], incident: { id: incident } });
+    expect(await answerTo(grace.api, 'addNote', note)).toEqual({
+      ...(first as object),
+      replayed: true,
+    });
+    await ada.api.send('revokeSight', { incident, viewer }, 'position');
+    const unknown = { ...note, incident: nowhere.incident, idempotencyKey: 'another' };
+    expect(await answerTo(grace.api, 'addNote', note)).toEqual(
+      await answerTo(grace.api, 'addNote', unknown),
+    );
+    // The key is spent for another input, hidden or not.
+    const reused = { ...note, text: 'Twice' };
+    expect(await answerTo(grace.api, 'addNote', reused)).toEqual(
+      await answerTo(grace.api, 'addNote', { ...reused, incident: nowhere.incident }),
+    );
+    await ada.api.send('grantSight', { incident, viewer }, 'position');
+    expect(await answerTo(grace.api, 'addNote', note)).toMatchObject({ replayed: true });
+  });
+});
+
+/** What a subscriber gets of the restricted incident, and what the table holds of it. */
+const delivered = async (
+  token: string,
+  where: { readonly incident: string } | undefined,
+): Promise<{ got: readonly number[]; held: readonly number[] }> => {
+  const subscriber = await Subscriber.start(app.url, token, {
+    after: start,
+    ...(where && { where }),
+  });
+  const note = async ({ incident }: Things): Promise<number> => {
+    const added = { incident, text: 'Now' };
+    return (await ada.api.send<{ position: number }>('addNote', added, 'position')).position;
+  };
+  await note(restricted);
+  const fence = await note(open);
+  // Another one, who sees everything, has come as far: so has the feed of this process.
+  const witness = await Subscriber.start(app.url, ada.token, { after: start });
+  await witness.reaches(fence);
+  await witness.stop();
+  if (where?.incident !== restricted.incident) await subscriber.reaches(fence);
+  const { rows } = await database.owner.query<{ position: number }>(
+    'select position from bridgelog.events where stream = $1 order by position',
+    [restricted.incident],
+  );
+  const held = rows.map(({ position }) => position);
+  if (subscriber.seen.some(({ position }) => held.includes(position)))
+    await subscriber.reaches(held.at(-1) ?? 0);
+  await subscriber.stop();
+  expect(subscriber.isLinked).toBe(true);
+  const got = subscriber.seen.map(({ position }) => position);
+  return { held, got: got.filter((position) => held.includes(position)) };
+};
+
+describe('a subscriber', () => {
+  it.each([
+    ['everything', () => undefined],
+    ['the restricted incident', () => ({ incident: restricted.incident })],
+    ['another incident', () => ({ incident: open.incident })],
+  ])('to %s gets its events only if they see it, backlog and live', async (what, where) => {
+    for (const { name, token, sees } of viewers.filter((one) => one.token !== '')) {
+      const { got, held } = await delivered(token, where());
+      const expected = sees && what !== 'another incident' ? held : [];
+      expect([name, got]).toEqual([name, expected]);
+    }
+  });
+});
