@@ -11,6 +11,7 @@ import { ada, grace } from '../given-incident.js';
 import { attempts } from './attempt.js';
 import type { Past } from './attempt.js';
 import { ownParticipation } from './roles.js';
+import { grantsIn } from './sight.js';
 
 const nothing = fc.constant({});
 const person = fc.constantFrom(ada, grace);
@@ -25,9 +26,14 @@ const byOffered = (command: unknown, past: Past, actor: Actor) => {
 };
 
 /** By the commander, if there is one. */
-const offers = attempts(offerCommand, fc.record({ to: person }), true, (_, { incident }, actor) => {
+const offers = attempts(offerCommand, fc.record({ to: person }), true, (_, past, actor) => {
+  const { incident } = past;
   const commander = incident.status === 'declared' ? incident.commander : null;
-  return { mayRespond: true, actor: { ...actor, id: commander?.member ?? actor.id } };
+  return {
+    mayRespond: true,
+    grants: grantsIn(past),
+    actor: { ...actor, id: commander?.member ?? actor.id },
+  };
 });
 const expiries = attempts(expireOffer, fc.record({ member: person }), true, () => ({
   now: '2019-07-02T15:00:00.000000Z',

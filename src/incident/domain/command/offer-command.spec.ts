@@ -13,7 +13,7 @@ import {
 } from '../../../../test/support/given-incident.js';
 import { offerCommand } from './offer-command.js';
 
-const known = { mayRespond: true };
+const known = { mayRespond: true, grants: {} };
 const toGrace = { to: grace };
 const offerDue = { kind: 'offer', subject: grace, at: until };
 
@@ -32,6 +32,18 @@ describe('offerCommand', () => {
   it('counts from the clock, not from when it happened', () => {
     given(declared, commandTaken)
       .when(offerCommand, toGrace, { ...known, occurredAt: '2019-07-02T13:00:00.000000Z' })
+      .then(offered);
+  });
+
+  it('lets who is to command see a restricted incident', () => {
+    const restricted = { type: 'IncidentRestricted', data: {} } as const;
+    const reason = 'Offered command';
+    const commanded = given(declared, commandTaken, restricted);
+    commanded
+      .when(offerCommand, toGrace, known)
+      .then(offered, { type: 'SightGranted', data: { viewer: grace, reason } });
+    commanded
+      .when(offerCommand, toGrace, { ...known, grants: { [grace]: 'FOR_HELP' } })
       .then(offered);
   });
 

@@ -6,6 +6,8 @@ import type { IncidentEvent } from '../events.js';
 import { incidentNotFound, wrongPhase } from '../life/refusals.js';
 import type { IncidentRefusal } from '../refusals.js';
 import type { IncidentRule } from '../rule.js';
+import { granted } from '../sight/grant.js';
+import type { Grants } from '../sight/grant.js';
 import type { DeclaredIncident } from '../state.js';
 import { isByCommander } from './commander.js';
 import { endOfOffer, offerDue } from './offer.js';
@@ -18,9 +20,16 @@ export type OfferCommand = {
   readonly minutes?: number | undefined;
   readonly remark?: string | undefined;
 };
-type OfferFacts = Facts & ResponderFacts;
+export type OfferFacts = Facts &
+  ResponderFacts & {
+    /** Of who is to accept. Strict: the version of the incident backs it. */
+    readonly grants: Grants;
+  };
 
-/** The offer counts from the clock and not from `occurredAt`, so that it never begins expired. */
+/**
+ * The offer counts from the clock and not from `occurredAt`, so that it never begins expired. Who
+ * is to accept command of a restricted incident has to see it.
+ */
 export const offerCommand: IncidentRule<OfferCommand, OfferFacts> = (command, incident, facts) => {
   if (incident.status === 'undeclared') return refuse(incidentNotFound());
   const { offer, term } = incident;
@@ -37,10 +46,17 @@ export const offerCommand: IncidentRule<OfferCommand, OfferFacts> = (command, in
   };
   const expired = endOfOffer(incident, 'CommandOfferExpired');
   return {
-    events: [...expired.events, offered],
+    events: [...expired.events, offered, ...sightOf(to, incident, facts)],
     due: [...expired.due, offerDue(to, until)],
   };
 };
+
+const sightOf = (
+  to: string,
+  { restricted }: DeclaredIncident,
+  { grants }: OfferFacts,
+): IncidentEvent[] =>
+  restricted && grants[to] === undefined ? [granted(to, { reason: 'Offered command' })] : [];
 
 const obstaclesTo = (
   { to }: OfferCommand,

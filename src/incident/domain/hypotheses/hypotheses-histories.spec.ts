@@ -38,7 +38,9 @@ describe('whatever is said of hypotheses', () => {
         const { states, rows } = logOf(history);
         states.forEach((state, index) => {
           if (state.status === 'undeclared') return;
-          const own = rows.all('hypotheses').filter((row) => row['incident'] === incidentIds[index]);
+          const own = rows
+            .all('hypotheses')
+            .filter((row) => row['incident'] === incidentIds[index]);
           expect(state.hypotheses).toBe(own.length);
         });
       }),

@@ -15,7 +15,7 @@ import { Input } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsProse, IsTypeId } from '../../../platform/graphql/input-rules.js';
 import { offerCommand } from '../../domain/command/offer-command.js';
-import { responderFacts } from '../../facts/responder.facts.js';
+import { offerFacts } from '../../facts/responder.facts.js';
 import { IncidentService } from '../../incident.service.js';
 import { IncidentCommandInput, IncidentPayload, said } from '../command.js';
 
@@ -58,7 +58,7 @@ export class OfferCommandResolver {
   offerCommand(@Input() input: OfferCommandInput, @Context() context: OperationContext) {
     const { incident, to } = input;
     const command = { to, minutes: said(input.minutes), remark: said(input.remark) };
-    const facts = responderFacts(to, this.acting);
+    const facts = offerFacts(to, this.acting);
     return this.incidents.command(
       { incident, rule: offerCommand, command, facts },
       { input, context },
