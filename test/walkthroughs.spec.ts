@@ -7,10 +7,10 @@ import { stepsOf, Walkthrough } from './support/walkthrough.js';
 
 const docs = join(import.meta.dirname, '../docs');
 const read = (...path: string[]): string => readFileSync(join(docs, ...path), 'utf8');
-const pages = readdirSync(join(docs, 'commands')).map((name) => ({
-  name,
-  steps: stepsOf(read('commands', name)),
-}));
+const pages = [
+  'playbook.md',
+  ...readdirSync(join(docs, 'commands')).map((name) => `commands/${name}`),
+].map((name) => ({ name, steps: stepsOf(read(name)) }));
 
 /** The names of the fields that an operation asks for first. */
 const rootFieldsOf = (source: string): string[] =>
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-describe('the pages of commands', () => {
+describe('the pages that are run', () => {
   it('have an example of every mutation', () => {
     const schema = buildSchema(read('..', 'schema.gql'));
     const shown = pages.flatMap(({ steps }) => steps.flatMap(({ source }) => rootFieldsOf(source)));

@@ -4,7 +4,7 @@ import type { ReadSession } from '../platform/database/read-session.js';
 import type { OperationContext } from '../platform/graphql/context.js';
 import type { Attempt, Suspect } from './domain/containment/suggest.js';
 import { readAttemptsIn } from './views/attempts-in.query.js';
-import { suspectsOf } from './suspects.js';
+import { nearestSuspects } from './views/suspects.query.js';
 
 type Loaders = {
   readonly attempts: DataLoader<string, readonly Attempt[]>;
@@ -43,7 +43,11 @@ const loadAttempts = async (reads: ReadSession, incidents: readonly string[]) =>
   return incidents.map((incident) => found.get(incident) ?? []);
 };
 
+const mostSuspects = 10;
+
 const loadSuspects = async (reads: ReadSession, incidents: readonly string[]) => {
-  const found = await suspectsOf(reads, incidents);
-  return incidents.map((incident) => found.get(incident) ?? []);
+  const suspected = ['SUSPECT', 'IMPLICATED'] as const;
+  const nearest = await nearestSuspects(reads, incidents, suspected, mostSuspects);
+  const found = Map.groupBy(nearest, ({ incident }) => incident);
+  return incidents.map((incident) => (found.get(incident) ?? []) as readonly Suspect[]);
 };

@@ -51,6 +51,17 @@ const builtIn = [
   ...['external-dependencies', 'ssl-and-dns'],
 ];
 
+/** The id of a new entry of the log. */
+const noted = async (incident: string): Promise<string> => {
+  const note = { incident, text: 'See the graphs' };
+  const { events } = await ada.api.send<{ events: { id: string }[] }>(
+    'addNote',
+    note,
+    'events { id }',
+  );
+  return events[0]?.id ?? '';
+};
+
 describe('the checks of an incident', () => {
   it('are those of the built-in playbook, and stand in its log', async () => {
     const incident = await declare(ada.api);
@@ -93,7 +104,7 @@ describe('the checks of an incident', () => {
     });
     const clear = { incident, check: 'recent-deployment', verdict: 'CLEAR' };
     expect((await send(ada, 'completeCheck', clear)).nextCheck).toEqual({ check: 'database' });
-    const evidence = [newId('evt')];
+    const evidence = [await noted(incident)];
     const suspect = { ...database_, verdict: 'SUSPECT', summary: 'Some lag', evidence };
     await database.setClock('2026-03-01T12:10:00Z', 0);
     expect(await send(ada, 'completeCheck', suspect)).toMatchObject({

@@ -37,8 +37,19 @@ const raise = async (incident: string, statement: string): Promise<string> => {
 const list = `query ($incident: ID!) { incident(id: $incident) { hypotheses {
   statement status raisedBy { name } raisedAt latestStep { sentence }
   steps { __typename actor { name } ... on HypothesisRuledOut { reason evidence
-    links { checks actions changes } } } } } }`;
+    linked { checks actions changes } } } } } }`;
 type Listed = { incident: { hypotheses: { statement: string; steps: object[] }[] } };
+
+/** The id of a new entry of the log. */
+const noted = async (incident: string): Promise<string> => {
+  const note = { incident, text: 'See the graphs' };
+  const { events } = await ada.api.send<{ events: { id: string }[] }>(
+    'addNote',
+    note,
+    'events { id }',
+  );
+  return events[0]?.id ?? '';
+};
 
 describe('a hypothesis', () => {
   it('is raised, supported and ruled out, and shows how it came to stand', async () => {
@@ -51,9 +62,9 @@ describe('a hypothesis', () => {
       events: [{ sentence: 'Bob supported "An attack": Strange clients' }],
       hypothesis: { id: attack, status: 'SUPPORTED' },
     });
-    const evidence = [newId('evt')];
-    const links = { checks: ['database'], actions: [newId('act')], changes: [newId('chg')] };
-    const against = { incident, hypothesis: attack, reason: 'They are ours', evidence, links };
+    const evidence = [await noted(incident)];
+    const linked = { checks: ['database'], actions: [newId('act')], changes: [newId('chg')] };
+    const against = { incident, hypothesis: attack, reason: 'They are ours', evidence, linked };
     expect(await send(ada, 'ruleOutHypothesis', against)).toMatchObject({
       events: [{ sentence: 'Ada ruled out "An attack": They are ours' }],
       hypothesis: { status: 'RULED_OUT' },
@@ -82,7 +93,7 @@ describe('a hypothesis', () => {
               { __typename: 'HypothesisSupported', actor: { name: 'Bob' } },
               {
                 ...{ __typename: 'HypothesisRuledOut', actor: { name: 'Ada' } },
-                ...{ reason: 'They are ours', evidence, links },
+                ...{ reason: 'They are ours', evidence, linked },
               },
             ],
           },
@@ -198,9 +209,9 @@ describe('raising a hypothesis', () => {
 
   it('names checks that the incident has', async () => {
     const incident = await declare(ada.api);
-    const input = { incident, statement: 'A bug', links: { checks: ['database', 'queues'] } };
+    const input = { incident, statement: 'A bug', linked: { checks: ['database', 'queues'] } };
     expect((await send(ada, 'raiseHypothesis', input)).refusals).toMatchObject([
-      { code: 'CHECK_NOT_FOUND', check: 'queues', path: ['input', 'links', 'checks'] },
+      { code: 'CHECK_NOT_FOUND', check: 'queues', path: ['input', 'linked', 'checks'] },
     ]);
   });
 
@@ -209,8 +220,8 @@ describe('raising a hypothesis', () => {
     { statement: 'two\nlines' },
     { statement: 'x'.repeat(501) },
     { hypothesis: 'act_01h455vb4pex5vsknk084sn02q', statement: 'It' },
-    { statement: 'It', links: { actions: ['mine'] } },
-    { statement: 'It', links: { checks: ['No key'] } },
+    { statement: 'It', linked: { actions: ['mine'] } },
+    { statement: 'It', linked: { checks: ['No key'] } },
   ])('is bad input: %j', async (input) => {
     const incident = await declare(ada.api);
     await expect(send(ada, 'raiseHypothesis', { incident, ...input })).rejects.toThrow(/input/);

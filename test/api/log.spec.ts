@@ -210,6 +210,7 @@ describe('an amendment', () => {
       'Ada published an internal update: All is well',
       'Ada attached errors = 3: All is well',
       'All is well',
+      'Ada joined as a responder',
     ]);
     const { incident: state } = await ada.api.ask<{ incident: unknown }>(
       `{ incident(id: "${incident}") { latestUpdates { text } command { term } } }`,
@@ -228,6 +229,7 @@ describe('an amendment', () => {
       'CommandTaken',
       'IncidentDeclared',
       'NoteAdded',
+      'ResponderJoined',
     ]);
     const { incident: state } = await ada.api.ask<{ incident: unknown }>(
       `{ incident(id: "${incident}") { command { since } } }`,
@@ -272,11 +274,15 @@ describe('a struck entry', () => {
     const again = { incident, entry: taken, reason: 'Again' };
     expect((await correct(bob, 'strikeEntry', again)).events).toEqual([]);
     const current = await logOf(incident);
-    expect(current.nodes.map(({ event }) => event.type)).toEqual(['IncidentDeclared']);
+    expect(current.nodes.map(({ event }) => event.type)).toEqual([
+      'IncidentDeclared',
+      'ResponderJoined',
+    ]);
     const history = await logOf(incident, 'view: HISTORY');
     expect(history.nodes.map(({ struck }) => struck?.reason)).toEqual([
       undefined,
       'It was Bob',
+      undefined,
       undefined,
     ]);
     const { incident: state } = await ada.api.ask<{ incident: unknown }>(
@@ -443,7 +449,7 @@ describe('the migration', () => {
     const incident = await declare(ada.api, { title: 'Café is down', service: 'shop' });
     await note(incident, 'Größer als ÉTÉ');
     await made('publishUpdate', { incident, audience: 'INTERNAL', text: 'On it' });
-    await made('takeCommand', { incident });
+    await made('declareContained', { incident });
     const rows = async () => {
       const found = await database.owner.query<{ words: string }>(
         'select * from bridgelog.entries where incident = $1 order by version',

@@ -80,10 +80,11 @@ describe('recordBatch', () => {
     expect(results.flatMap(({ recorded }) => recorded?.events ?? [])).toMatchObject([
       { type: 'IncidentDeclared', version: 1 },
       { type: 'CommandTaken', version: 2 },
-      { type: 'NoteAdded', version: 3 },
+      { type: 'ResponderJoined', version: 3 },
       { type: 'NoteAdded', version: 4 },
+      { type: 'NoteAdded', version: 5 },
     ]);
-    expect(results.at(-1)?.recorded?.incident).toEqual({ version: 4 });
+    expect(results.at(-1)?.recorded?.incident).toEqual({ version: 5 });
   });
 
   it('takes five hundred, on many incidents at once', async () => {

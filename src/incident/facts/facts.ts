@@ -19,3 +19,9 @@ export type FactSources = {
 
 /** Reads what a rule is told beside the usual facts. */
 export type ReadFacts<F extends Facts> = (sources: FactSources) => Promise<Omit<F, keyof Facts>>;
+
+/** The facts of both. */
+export const together =
+  <F extends Facts, G extends Facts>(one: ReadFacts<F>, other: ReadFacts<G>): ReadFacts<F & G> =>
+  async (sources) =>
+    ({ ...(await one(sources)), ...(await other(sources)) }) as Omit<F & G, keyof Facts>;

@@ -8,6 +8,9 @@ import { actorOf } from './actor-of.js';
 export type SuspectView = {
   readonly incident: string;
   readonly change: string;
+  /** Of the change. */
+  readonly title: string;
+  readonly service: string | null;
   readonly status: SuspectStatus;
   readonly statusBy: Actor;
   readonly statusAt: Instant;
@@ -29,6 +32,7 @@ const suspects = `
   select l.incident, l.change, l.status, l.status_by as "statusBy",
       bridgelog.instant(l.status_at) as "statusAt", l.linked_by as "linkedBy",
       bridgelog.instant(l.linked_at) as "linkedAt", l.reason, l.evidence,
+      c.title, c.service,
       floor(extract(epoch from i.impact_started_at - c.happened_at))::float8 as "secondsBefore",
       row_number() over (partition by l.incident order by
         abs(extract(epoch from i.impact_started_at - c.happened_at)), c.happened_at desc, l.change

@@ -14,6 +14,11 @@ export const folded = (text: string): string =>
     .replace(/\p{Mark}/gu, '')
     .toLowerCase();
 
+/** What comes from the playbook says nothing of the incident, and would be found in every one. */
+const fromPlaybook: Readonly<Partial<Record<string, readonly string[]>>> = {
+  IncidentDeclared: ['playbook', 'checks'],
+};
+
 /** What an entry is found by. */
 export type Words = {
   /** What it says, in which an amended text takes its place. */
@@ -26,10 +31,12 @@ export const wordsOf = (event: IncidentEvent): Words => {
   const { data, type }: AnyEvent = event;
   const said = textFieldOf(type);
   const fields: Fields = incidentEvents[event.type].data;
-  const all = Object.entries(fields).map(([name, field]) => ({
-    isSaid: said === undefined || said === name,
-    texts: textsOf(field, data[name]),
-  }));
+  const all = Object.entries(fields)
+    .filter(([name]) => fromPlaybook[type]?.includes(name) !== true)
+    .map(([name, field]) => ({
+      isSaid: said === undefined || said === name,
+      texts: textsOf(field, data[name]),
+    }));
   const joined = (isSaid: boolean) =>
     folded(
       all

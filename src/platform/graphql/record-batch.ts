@@ -25,6 +25,7 @@ export const withRecordBatch = (
   formatter: Pick<ErrorFormatter, 'format'>,
 ): GraphQLSchema => {
   const commands = commandsOf(schema);
+  if (Object.keys(commands).length === 0) return schema;
   const extended = extendSchema(schema, parse(definitions(commands)));
   const field = extended.getMutationType()?.getFields()['recordBatch'];
   if (field) field.resolve = recordBatch(commandsOf(extended), formatter);

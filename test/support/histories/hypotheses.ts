@@ -13,7 +13,7 @@ import { attempts, maybe, words } from './attempt.js';
 import type { Past } from './attempt.js';
 
 const hypothesis = fc.nat(1).map((n) => sampleId('hyp', String(n)));
-const links = maybe(
+const linked = maybe(
   fc.record({
     checks: fc.subarray(['database']),
     actions: fc.constant([]),
@@ -33,12 +33,12 @@ const knownHypothesis = (
   return { known: { hypothesis: id, statement, status, said } };
 };
 
-const saying = fc.record({ hypothesis, reason: words, links });
+const saying = fc.record({ hypothesis, reason: words, linked });
 
 export const hypothesesAttempts = [
   attempts(
     raiseHypothesis,
-    fc.record({ hypothesis, raise: fc.uuid(), statement: words, links }),
+    fc.record({ hypothesis, raise: fc.uuid(), statement: words, linked }),
     true,
     knownHypothesis,
   ),

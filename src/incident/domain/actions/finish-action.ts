@@ -1,7 +1,8 @@
 import { accept, refuse } from '../../../kernel/decision.js';
-import type { Facts } from '../../../kernel/decision.js';
 import type { ActionOutcome } from '../choices.js';
 import type { IncidentEvent } from '../events.js';
+import { evidenceProblems } from '../evidence.js';
+import type { EvidenceFacts } from '../evidence.js';
 import { incidentNotFound } from '../life/refusals.js';
 import type { IncidentRule } from '../rule.js';
 import { isUnderWay } from './action.js';
@@ -21,14 +22,17 @@ export type FinishAction = {
  * By anyone, and in every phase: work may still run when the incident is resolved. What came of
  * an action is worth knowing also after its lease has expired.
  */
-export const finishAction: IncidentRule<FinishAction, Facts & ActionFacts> = (
+export const finishAction: IncidentRule<FinishAction, ActionFacts & EvidenceFacts> = (
   command,
   incident,
-  { known },
+  facts,
 ) => {
   if (incident.status === 'undeclared') return refuse(incidentNotFound());
   const { action, outcome, remark, evidence = [] } = command;
+  const { known } = facts;
   if (!isUnderWay(known)) return refuse(actionNotOpen(action));
+  const problems = evidenceProblems(facts);
+  if (problems.length > 0) return refuse(...problems);
   const afterExpiry = known.status === 'EXPIRED' || undefined;
   const finished: IncidentEvent = {
     type: 'ActionFinished',

@@ -1,5 +1,6 @@
 import { accept, refuse } from '../../../kernel/decision.js';
-import type { Facts } from '../../../kernel/decision.js';
+import { evidenceProblems } from '../evidence.js';
+import type { EvidenceFacts } from '../evidence.js';
 import { incidentNotFound } from '../life/refusals.js';
 import type { IncidentRule } from '../rule.js';
 import { sameIds } from './check.js';
@@ -10,15 +11,18 @@ import { isVerdict, statusOf } from './state.js';
 export type ReviseCheck = Finding & { readonly reason: string };
 
 /** To another verdict, or to the same one on other grounds. The first finding stays on the record. */
-export const reviseCheck: IncidentRule<ReviseCheck, Facts & CheckFacts> = (
+export const reviseCheck: IncidentRule<ReviseCheck, CheckFacts & EvidenceFacts> = (
   { check, verdict, reason, evidence = [] },
   incident,
-  { known },
+  facts,
 ) => {
   if (incident.status === 'undeclared') return refuse(incidentNotFound());
   const status = statusOf(incident, check);
   if (status === undefined) return refuse(checkNotFound(check, incident.checks));
   if (!isVerdict(status)) return refuse(checkNotCompleted(check, status));
+  const problems = evidenceProblems(facts);
+  if (problems.length > 0) return refuse(...problems);
+  const { known } = facts;
   const isSaid =
     status === verdict && known?.reason === reason && sameIds(known.evidence, evidence);
   return isSaid

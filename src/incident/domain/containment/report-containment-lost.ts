@@ -1,4 +1,6 @@
 import { accept, refuse } from '../../../kernel/decision.js';
+import { evidenceProblems } from '../evidence.js';
+import type { EvidenceFacts } from '../evidence.js';
 import { incidentNotFound, wrongPhase } from '../life/refusals.js';
 import type { IncidentRule } from '../rule.js';
 
@@ -8,14 +10,17 @@ export type ReportContainmentLost = {
 };
 
 /** No directive: whoever sees users hurt again says so, be it a person or a monitor. */
-export const reportContainmentLost: IncidentRule<ReportContainmentLost> = (
+export const reportContainmentLost: IncidentRule<ReportContainmentLost, EvidenceFacts> = (
   { reason, evidence = [] },
   incident,
+  facts,
 ) => {
   if (incident.status === 'undeclared') return refuse(incidentNotFound());
   const { phase, firstContainedAt } = incident;
   if (phase === 'INVESTIGATING' && firstContainedAt !== null) return accept();
-  return phase === 'CONTAINED'
-    ? accept({ type: 'ContainmentLost', data: { reason, evidence } })
-    : refuse(wrongPhase(phase, ['CONTAINED']));
+  if (phase !== 'CONTAINED') return refuse(wrongPhase(phase, ['CONTAINED']));
+  const problems = evidenceProblems(facts);
+  return problems.length > 0
+    ? refuse(...problems)
+    : accept({ type: 'ContainmentLost', data: { reason, evidence } });
 };

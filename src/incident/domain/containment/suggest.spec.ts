@@ -6,7 +6,8 @@ const suspect = (change: string, minutes: number, service = change): Suspect => 
   change,
   service,
   title: `Release of ${change}`,
-  secondsBeforeStart: minutes * 60,
+  status: 'SUSPECT',
+  secondsBefore: minutes * 60,
 });
 const situation = (differences: Partial<Situation> = {}): Situation => ({
   phase: 'INVESTIGATING',
@@ -26,7 +27,7 @@ const inShort = (given: Situation) =>
 
 describe('what to try next', () => {
   it('is in the order of the playbook, the nearest suspect first', () => {
-    const suspects = [suspect('search', 90), suspect('cart', 4), suspect('login', 30)];
+    const suspects = [suspect('cart', 4), suspect('login', 30), suspect('search', 90)];
     expect(inShort(situation({ suspects, features: ['Paying by card'] }))).toEqual([
       ['ROLLBACK', 'service/cart', null],
       ['ROLLBACK', 'service/login', null],
@@ -37,10 +38,26 @@ describe('what to try next', () => {
     ]);
   });
 
+  it('begins with what is held to be the cause, however far it lies back', () => {
+    const implicated: Suspect = { ...suspect('search', 90), status: 'IMPLICATED' };
+    const [first, second] = suggest(situation({ suspects: [suspect('cart', 4), implicated] }));
+    expect([first?.target, second?.target]).toEqual(['service/search', 'service/cart']);
+    expect(first?.why).toContain('is held to be the cause');
+  });
+
+  it('is a rollback of what was linked while the beginning is not known', () => {
+    const unknown: Suspect = { ...suspect('cart', 4), secondsBefore: null, service: null };
+    expect(suggest(situation({ suspects: [unknown] }))[0]).toMatchObject({
+      why: '"Release of cart" is a suspect',
+      target: null,
+      change: 'cart',
+    });
+  });
+
   it('names the change and says why', () => {
     expect(suggest(situation({ suspects: [suspect('cart', 4)] }))[0]).toEqual({
       kind: 'ROLLBACK',
-      why: '"Release of cart" was made 4 minutes before the impact began and is a suspect',
+      why: '"Release of cart", made 4 minutes before the impact began, is a suspect',
       target: 'service/cart',
       change: 'cart',
       earlierAttempts: 0,

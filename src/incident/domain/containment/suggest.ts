@@ -4,10 +4,11 @@ import type { ActionKind, ActionOutcome, Phase } from '../choices.js';
 /** A change that may have brought the incident about. */
 export type Suspect = {
   readonly change: string;
-  readonly service: string;
+  readonly status: 'SUSPECT' | 'IMPLICATED';
+  readonly service: string | null;
   readonly title: string;
-  /** How long before the impact began it was made. */
-  readonly secondsBeforeStart: number;
+  /** Before the impact began, as far as is known; negative if it was made later. */
+  readonly secondsBefore: number | null;
 };
 
 /** An action of this incident that was started. */
@@ -23,6 +24,7 @@ export type Situation = {
   readonly service: string | null;
   /** The affected features by name; none while they are not known, or if it is the whole app. */
   readonly features: readonly string[];
+  /** Nearest to the beginning of the impact first. */
   readonly suspects: readonly Suspect[];
   /** Oldest first. */
   readonly attempts: readonly Attempt[];
@@ -65,20 +67,28 @@ export const suggest = (situation: Situation): readonly Suggestion[] => {
 };
 
 const rollbacks = ({ suspects }: Situation): Idea[] =>
-  [...suspects]
-    .sort((one, other) => one.secondsBeforeStart - other.secondsBeforeStart)
+  [
+    ...suspects.filter(({ status }) => status === 'IMPLICATED'),
+    ...suspects.filter(({ status }) => status === 'SUSPECT'),
+  ]
     .slice(0, mostOfAKind)
-    .map(({ change, service, title, secondsBeforeStart }) => ({
+    .map(({ change, status, service, title, secondsBefore }) => ({
       kind: 'ROLLBACK',
-      why: `"${title}" was made ${nearness(secondsBeforeStart)} and is a suspect`,
-      target: targetOf('service', service),
+      why: `"${title}"${nearness(secondsBefore)} is ${guilt[status]}`,
+      target: service === null ? null : targetOf('service', service),
       change,
     }));
 
-const nearness = (seconds: number): string => {
+const guilt: Readonly<Record<Suspect['status'], string>> = {
+  SUSPECT: 'a suspect',
+  IMPLICATED: 'held to be the cause',
+};
+
+const nearness = (seconds: number | null): string => {
+  if (seconds === null) return '';
   const minutes = Math.round(Math.abs(seconds) / 60);
   const much = minutes === 1 ? '1 minute' : `${minutes} minutes`;
-  return `${much} ${seconds < 0 ? 'after' : 'before'} the impact began`;
+  return `, made ${much} ${seconds < 0 ? 'after' : 'before'} the impact began,`;
 };
 
 const disabledFeatures = ({ features }: Situation): Idea[] =>

@@ -2,13 +2,13 @@ import { event } from '../../../kernel/event.js';
 import type { EventMap } from '../../../kernel/event.js';
 import { text } from '../../../kernel/field.js';
 import { afterColon, excerpt } from '../wording.js';
-import { hypothesis, links, sayingFields } from './fields.js';
+import { hypothesis, linked, sayingFields } from './fields.js';
 
 export const hypothesesEvents = {
   HypothesisRaised: event({
     schemaVersion: 1,
     description: 'Somebody said what the cause may be',
-    data: { hypothesis, statement: text('What the cause may be, in one line', 500), links },
+    data: { hypothesis, statement: text('What the cause may be, in one line', 500), linked },
     says: (data, { actor }) => `${actor} raised the hypothesis "${excerpt(data.statement)}"`,
   }),
 

@@ -6,9 +6,9 @@ import type { Links } from './fields.js';
 
 /** Checks are known to the incident; actions and changes may be of others, and are taken as said. */
 export const unknownChecks = (
-  links: Links | undefined,
+  linked: Links | undefined,
   incident: ChecksState,
 ): readonly IncidentRefusal[] =>
-  (links?.checks ?? [])
+  (linked?.checks ?? [])
     .filter((check) => statusOf(incident, check) === undefined)
-    .map((check) => checkNotFound(check, incident.checks, ['input', 'links', 'checks']));
+    .map((check) => checkNotFound(check, incident.checks, ['input', 'linked', 'checks']));

@@ -16,7 +16,7 @@ const command: RaiseHypothesis = {
   raise: sampleId('evt', 'raise'),
   statement: 'An attack',
 };
-const links = { checks: ['database'], actions: [action], changes: [sampleId('chg', '1')] };
+const linked = { checks: ['database'], actions: [action], changes: [sampleId('chg', '1')] };
 const many = (count: number) =>
   Array.from({ length: count }, (_, n) => raised({ hypothesis: sampleId('hyp', `many${n}`) }));
 
@@ -32,8 +32,8 @@ describe('raiseHypothesis', () => {
 
   it('records what suggests it, in any phase', () => {
     given(declaredWithChecks, resolved)
-      .when(raiseHypothesis, { ...command, links })
-      .then(raised({ links }));
+      .when(raiseHypothesis, { ...command, linked })
+      .then(raised({ linked }));
   });
 
   it('may say again what another says', () => {
@@ -57,11 +57,11 @@ describe('raiseHypothesis', () => {
 
   it('refuses a link to a check that the incident does not have', () => {
     given(declaredWithChecks)
-      .when(raiseHypothesis, { ...command, links: { ...links, checks: ['database', 'dns'] } })
+      .when(raiseHypothesis, { ...command, linked: { ...linked, checks: ['database', 'dns'] } })
       .thenRefused({
         code: 'CHECK_NOT_FOUND',
         check: 'dns',
-        path: ['input', 'links', 'checks'],
+        path: ['input', 'linked', 'checks'],
       });
   });
 

@@ -15,7 +15,7 @@ export type RaiseHypothesis = {
   /** Unique to this call, such as the id of the event to come: tells a repeat from a new one. */
   readonly raise: string;
   readonly statement: string;
-  readonly links?: Links | undefined;
+  readonly linked?: Links | undefined;
 };
 
 export const raiseHypothesis: IncidentRule<RaiseHypothesis, Facts & HypothesisFacts> = (
@@ -24,13 +24,13 @@ export const raiseHypothesis: IncidentRule<RaiseHypothesis, Facts & HypothesisFa
   { known },
 ) => {
   if (incident.status === 'undeclared') return refuse(incidentNotFound());
-  const { hypothesis, statement, links } = command;
+  const { hypothesis, statement, linked } = command;
   if (known !== undefined)
     return known.statement === statement ? accept() : refuse(hypothesisExists(hypothesis));
-  const obstacles = [...noRoom(incident), ...unknownChecks(links, incident)];
+  const obstacles = [...noRoom(incident), ...unknownChecks(linked, incident)];
   if (obstacles.length > 0) return refuse(...obstacles);
   return {
-    ...accept({ type: 'HypothesisRaised', data: { hypothesis, statement, links } }),
+    ...accept({ type: 'HypothesisRaised', data: { hypothesis, statement, linked } }),
     take: [ownId(command)],
   };
 };

@@ -18,8 +18,8 @@ import { supportHypothesis } from './support-hypothesis.js';
 
 const said = { hypothesis, reason: 'Seen in the logs', evidence: [] };
 const command: SayOfHypothesis = { hypothesis, reason: said.reason };
-const links = { checks: ['database'], actions: [action], changes: [sampleId('chg', '1')] };
-const shown = { evidence: [shownBy], links };
+const linked = { checks: ['database'], actions: [action], changes: [sampleId('chg', '1')] };
+const shown = { evidence: [shownBy], linked };
 
 const statuses = [
   { status: 'SUPPORTED', event: supported },
@@ -48,14 +48,14 @@ describe.each([
   });
 
   it('is already true when the same was said last', () => {
-    const { checks, actions, changes } = links;
-    const stored = { ...said, links: { changes, actions, checks }, evidence: [shownBy] };
+    const { checks, actions, changes } = linked;
+    const stored = { ...said, linked: { changes, actions, checks }, evidence: [shownBy] };
     given(declaredWithChecks, raised(), event(shown))
       .when(rule, { ...command, ...shown }, knownHypothesis({ status, said: stored }))
       .thenNothing();
   });
 
-  it.each([{ evidence: [shownBy] }, { links }, { reason: 'Also seen by Grace' }])(
+  it.each([{ evidence: [shownBy] }, { linked }, { reason: 'Also seen by Grace' }])(
     'is not yet true when it was said without %j',
     (more) => {
       given(declaredWithChecks, raised(), event())
@@ -85,8 +85,8 @@ describe.each([
 
   it('refuses a link to a check that the incident does not have', () => {
     given(declared, raised())
-      .when(rule, { ...command, links }, knownHypothesis())
-      .thenRefused({ code: 'CHECK_NOT_FOUND', path: ['input', 'links', 'checks'] });
+      .when(rule, { ...command, linked }, knownHypothesis())
+      .thenRefused({ code: 'CHECK_NOT_FOUND', path: ['input', 'linked', 'checks'] });
   });
 
   it('needs an incident', () => {

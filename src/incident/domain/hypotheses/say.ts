@@ -1,6 +1,8 @@
 import { accept, refuse } from '../../../kernel/decision.js';
-import type { Decision, Facts } from '../../../kernel/decision.js';
+import type { Decision } from '../../../kernel/decision.js';
 import type { IncidentEvent } from '../events.js';
+import { evidenceProblems } from '../evidence.js';
+import type { EvidenceFacts } from '../evidence.js';
 import type { Incident } from '../incident.js';
 import { incidentNotFound } from '../life/refusals.js';
 import type { IncidentRefusal } from '../refusals.js';
@@ -16,7 +18,7 @@ export type SayOfHypothesis = {
   readonly hypothesis: string;
   readonly reason: string;
   readonly evidence?: readonly string[] | undefined;
-  readonly links?: Links | undefined;
+  readonly linked?: Links | undefined;
 };
 
 /** From every status to every other, and again on other grounds: what is found later counts. */
@@ -24,14 +26,15 @@ export const say = (
   type: keyof typeof comesTo,
   command: SayOfHypothesis,
   incident: Incident,
-  { known }: Facts & HypothesisFacts,
+  facts: HypothesisFacts & EvidenceFacts,
 ): Decision<IncidentEvent, IncidentRefusal> => {
   if (incident.status === 'undeclared') return refuse(incidentNotFound());
-  const { hypothesis, reason, evidence = [], links } = command;
+  const { hypothesis, reason, evidence = [], linked } = command;
+  const { known } = facts;
   if (known === undefined) return refuse(hypothesisNotFound(hypothesis));
-  const saying = { hypothesis, reason, evidence, links };
+  const saying = { hypothesis, reason, evidence, linked };
   if (known.status === comesTo[type] && known.said && saysTheSame(known.said, saying))
     return accept();
-  const unknown = unknownChecks(links, incident);
-  return unknown.length > 0 ? refuse(...unknown) : accept({ type, data: saying });
+  const problems = [...unknownChecks(linked, incident), ...evidenceProblems(facts)];
+  return problems.length > 0 ? refuse(...problems) : accept({ type, data: saying });
 };

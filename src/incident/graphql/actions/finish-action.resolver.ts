@@ -6,6 +6,8 @@ import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsProse, IsTypeId } from '../../../platform/graphql/input-rules.js';
 import type { ActionOutcome as Outcome } from '../../domain/choices.js';
 import { finishAction } from '../../domain/actions/finish-action.js';
+import { unknownEvidence } from '../../facts/evidence.facts.js';
+import { together } from '../../facts/facts.js';
 import { actionFacts } from '../../facts/action.facts.js';
 import { IncidentReads } from '../../incident.reads.js';
 import { IncidentService } from '../../incident.service.js';
@@ -55,7 +57,8 @@ export class FinishActionResolver {
       remark: said(input.remark),
       evidence: said(input.evidence),
     };
-    const ruling = { incident, rule: finishAction, command, facts: actionFacts(action) };
+    const facts = together(actionFacts(action), unknownEvidence(command.evidence));
+    const ruling = { incident, rule: finishAction, command, facts };
     const recorded = await this.incidents.command(ruling, { input, context });
     return withAction(recorded, action, this.reads, context);
   }

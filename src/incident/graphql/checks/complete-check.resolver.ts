@@ -6,6 +6,8 @@ import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsProse } from '../../../platform/graphql/input-rules.js';
 import { ChecksReads } from '../../checks.reads.js';
 import { completeCheck } from '../../domain/checks/complete-check.js';
+import { unknownEvidence } from '../../facts/evidence.facts.js';
+import { together } from '../../facts/facts.js';
 import { checkFacts } from '../../facts/check.facts.js';
 import { IncidentService } from '../../incident.service.js';
 import { said } from '../command.js';
@@ -42,7 +44,8 @@ export class CompleteCheckResolver {
       summary: said(input.summary),
       evidence: said(input.evidence),
     };
-    const ruling = { incident, rule: completeCheck, command, facts: checkFacts(check) };
+    const facts = together(checkFacts(check), unknownEvidence(command.evidence));
+    const ruling = { incident, rule: completeCheck, command, facts };
     const recorded = await this.incidents.command(ruling, { input, context });
     return withCheck(recorded, check, this.reads, context);
   }

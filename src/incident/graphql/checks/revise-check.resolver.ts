@@ -5,6 +5,8 @@ import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsProse } from '../../../platform/graphql/input-rules.js';
 import { ChecksReads } from '../../checks.reads.js';
 import { reviseCheck } from '../../domain/checks/revise-check.js';
+import { unknownEvidence } from '../../facts/evidence.facts.js';
+import { together } from '../../facts/facts.js';
 import { checkFacts } from '../../facts/check.facts.js';
 import { IncidentService } from '../../incident.service.js';
 import { said } from '../command.js';
@@ -35,7 +37,8 @@ export class ReviseCheckResolver {
   async reviseCheck(@Input() input: ReviseCheckInput, @Context() context: OperationContext) {
     const { incident, check, verdict, reason } = input;
     const command = { check, verdict, reason, evidence: said(input.evidence) };
-    const ruling = { incident, rule: reviseCheck, command, facts: checkFacts(check) };
+    const facts = together(checkFacts(check), unknownEvidence(command.evidence));
+    const ruling = { incident, rule: reviseCheck, command, facts };
     const recorded = await this.incidents.command(ruling, { input, context });
     return withCheck(recorded, check, this.reads, context);
   }

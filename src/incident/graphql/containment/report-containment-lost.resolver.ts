@@ -5,6 +5,7 @@ import { Input } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsProse, IsTypeId } from '../../../platform/graphql/input-rules.js';
 import { reportContainmentLost } from '../../domain/containment/report-containment-lost.js';
+import { unknownEvidence } from '../../facts/evidence.facts.js';
 import { IncidentService } from '../../incident.service.js';
 import { IncidentCommandInput, IncidentPayload, said } from '../command.js';
 
@@ -39,9 +40,8 @@ export class ReportContainmentLostResolver {
   ) {
     const { incident, reason } = input;
     const command = { reason, evidence: said(input.evidence) };
-    return this.incidents.command(
-      { incident, rule: reportContainmentLost, command },
-      { input, context },
-    );
+    const facts = unknownEvidence(command.evidence);
+    const ruling = { incident, rule: reportContainmentLost, command, facts };
+    return this.incidents.command(ruling, { input, context });
   }
 }

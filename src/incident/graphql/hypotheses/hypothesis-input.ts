@@ -50,7 +50,7 @@ export abstract class HypothesisCommandInput extends IncidentCommandInput {
   })
   @IsOptional()
   @IsInput(() => HypothesisLinksInput)
-  links?: HypothesisLinksInput | null;
+  linked?: HypothesisLinksInput | null;
 }
 
 export const linksOf = (input: HypothesisLinksInput | null | undefined): Links | undefined =>
@@ -62,5 +62,5 @@ export const sayingOf = (input: HypothesisCommandInput): SayOfHypothesis => ({
   hypothesis: input.hypothesis,
   reason: input.reason,
   evidence: said(input.evidence),
-  links: linksOf(input.links),
+  linked: linksOf(input.linked),
 });

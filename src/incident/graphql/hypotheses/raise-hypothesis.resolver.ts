@@ -33,7 +33,7 @@ class RaiseHypothesisInput extends IncidentCommandInput {
   })
   @IsOptional()
   @IsInput(() => HypothesisLinksInput)
-  links?: HypothesisLinksInput | null;
+  linked?: HypothesisLinksInput | null;
 }
 
 @ObjectType({ description: 'What came of raising a hypothesis.' })
@@ -56,7 +56,7 @@ export class RaiseHypothesisResolver {
   ) {
     const { incident, statement } = input;
     const hypothesis = input.hypothesis ?? newId('hyp');
-    const command = { hypothesis, raise: newId('evt'), statement, links: linksOf(input.links) };
+    const command = { hypothesis, raise: newId('evt'), statement, linked: linksOf(input.linked) };
     const facts = hypothesisFacts(hypothesis);
     const ruling = { incident, rule: raiseHypothesis, command, facts };
     const recorded = await this.incidents.command(ruling, { input, context });

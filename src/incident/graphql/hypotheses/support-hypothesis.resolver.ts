@@ -3,6 +3,8 @@ import { Requires } from '../../../platform/access/requires.js';
 import { Input } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { supportHypothesis } from '../../domain/hypotheses/support-hypothesis.js';
+import { unknownEvidence } from '../../facts/evidence.facts.js';
+import { together } from '../../facts/facts.js';
 import { hypothesisFacts } from '../../facts/hypothesis.facts.js';
 import { HypothesesReads } from '../../hypotheses.reads.js';
 import { IncidentService } from '../../incident.service.js';
@@ -31,8 +33,9 @@ export class SupportHypothesisResolver {
     @Context() context: OperationContext,
   ) {
     const { incident, hypothesis } = input;
-    const facts = hypothesisFacts(hypothesis);
-    const ruling = { incident, rule: supportHypothesis, command: sayingOf(input), facts };
+    const command = sayingOf(input);
+    const facts = together(hypothesisFacts(hypothesis), unknownEvidence(command.evidence));
+    const ruling = { incident, rule: supportHypothesis, command, facts };
     const recorded = await this.incidents.command(ruling, { input, context });
     return withHypothesis(recorded, hypothesis, this.reads, context);
   }
