@@ -33,9 +33,13 @@ export const finalState = async (api: ApiClient, incident: string): Promise<stri
       incident(id: $id) {
         reference title severity phase mode service version
         command { commander { name } term since }
-        scope { extent affected impactStartedAt summary actor { name } }
+        scope { extent affected features impactStartedAt summary actor { name } }
+        checks { check status }
+        suspects { change { title } minutesBefore status }
+        hypotheses { statement status }
         openActions { target kind intent }
-        latestUpdates { audience text occurredAt }
+        communications { audience latestUpdate { text publishedAt } }
+        containment { isContained minutesUncontained minutesContained }
         impactStartedAt declaredAt containedAt resolvedAt
       }
     }`,

@@ -17,7 +17,8 @@ const betweenLooks = 50;
 
 /** Plays the steps of a script one after the other, and keeps what later steps need. */
 export class Play {
-  private readonly kept = new Map<string, unknown>();
+  /** What steps stand on: the ids of the people, and what earlier steps kept. */
+  private readonly kept: Map<string, unknown>;
   /** The position of the last event that was recorded by a step. */
   position = 0;
 
@@ -26,7 +27,9 @@ export class Play {
     private readonly cast: Cast,
     private readonly reader: ApiClient,
     private readonly say: (line: string) => void,
-  ) {}
+  ) {
+    this.kept = new Map(cast.members);
+  }
 
   /** The incident that is played. */
   get incident(): string {

@@ -5,6 +5,8 @@ import type { Script } from './script.js';
 export type Cast = {
   /** The token of a dashboard: it may read, and nothing else. */
   readonly viewerToken: string;
+  /** The ids of the people, by their keys in the script. */
+  readonly members: ReadonlyMap<string, string>;
   /** Sends as somebody of the script. */
   send<T>(by: string, mutation: string, input: object, fields: string): Promise<T>;
 };
@@ -33,6 +35,7 @@ export const castOf = async (url: string, adminToken: string, script: Script): P
     tools.set(key, new ApiClient(url, await tool(name, 'INTEGRATION', [])));
   }
   return {
+    members,
     viewerToken: await tool('Dashboard', 'VIEWER', []),
     send: (by, mutation, input, fields) => {
       const client = tools.get(by);

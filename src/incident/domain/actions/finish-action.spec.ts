@@ -70,6 +70,12 @@ describe('finishAction', () => {
       .thenRefused('ACTION_NOT_OPEN');
   });
 
+  it('refuses evidence that is no entry of the log', () => {
+    given(declared, started())
+      .when(finishAction, command, { ...known(), unknownEvidence: ['evt_1'] })
+      .thenRefused('EVIDENCE_UNKNOWN');
+  });
+
   it('needs an incident', () => {
     given().when(finishAction, command).thenRefused('INCIDENT_NOT_FOUND');
   });

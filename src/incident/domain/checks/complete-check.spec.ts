@@ -62,6 +62,12 @@ describe('completeCheck', () => {
       .thenRefused({ code: 'CHECK_NOT_FOUND', check: 'dns' });
   });
 
+  it('refuses evidence that is no entry of the log', () => {
+    given(declaredWithChecks)
+      .when(completeCheck, command, { unknownEvidence: ['evt_1'] })
+      .thenRefused('EVIDENCE_UNKNOWN');
+  });
+
   it('needs an incident', () => {
     given().when(completeCheck, command).thenRefused('INCIDENT_NOT_FOUND');
   });

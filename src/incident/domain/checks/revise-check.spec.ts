@@ -62,6 +62,12 @@ describe('reviseCheck', () => {
       .thenRefused({ code: 'CHECK_NOT_FOUND', check: 'dns' });
   });
 
+  it('refuses evidence that is no entry of the log', () => {
+    given(declaredWithChecks, checkCompleted())
+      .when(reviseCheck, command, { ...knownCheck(), unknownEvidence: ['evt_1'] })
+      .thenRefused('EVIDENCE_UNKNOWN');
+  });
+
   it('needs an incident', () => {
     given().when(reviseCheck, command).thenRefused('INCIDENT_NOT_FOUND');
   });

@@ -65,6 +65,12 @@ describe('reportContainmentLost', () => {
       .thenRefused({ ...wrongPhase, phase: 'RESOLVED' });
   });
 
+  it('refuses evidence that is no entry of the log', () => {
+    given(declared, contained)
+      .when(reportContainmentLost, command, { unknownEvidence: ['evt_1'] })
+      .thenRefused('EVIDENCE_UNKNOWN');
+  });
+
   it('needs an incident', () => {
     given().when(reportContainmentLost, command).thenRefused('INCIDENT_NOT_FOUND');
   });

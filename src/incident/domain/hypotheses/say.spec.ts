@@ -89,6 +89,12 @@ describe.each([
       .thenRefused({ code: 'CHECK_NOT_FOUND', path: ['input', 'linked', 'checks'] });
   });
 
+  it('refuses evidence that is no entry of the log', () => {
+    given(declared, raised())
+      .when(rule, command, { ...knownHypothesis(), unknownEvidence: ['evt_1'] })
+      .thenRefused('EVIDENCE_UNKNOWN');
+  });
+
   it('needs an incident', () => {
     given().when(rule, command).thenRefused('INCIDENT_NOT_FOUND');
   });
