@@ -98,7 +98,7 @@ describe('suspects', () => {
       ['At 09:45', 'SUSPECT', 120],
     ]);
     expect(await sentences(own, incident, '11:42')).toEqual([
-      'suspects linked At 11:42 as a suspect, 3 min before the impact',
+      'Bridgelog (suspects) linked At 11:42 as a suspect, 3 min before the impact',
     ]);
   });
 
@@ -119,7 +119,7 @@ describe('suspects', () => {
     await own.app.settle();
     const { timeline } = await timelineOf(own, incident);
     expect(timeline.nodes.at(-1)).toEqual({
-      sentence: 'suspects linked At 11:42 as a suspect, 3 min before the impact',
+      sentence: 'Bridgelog (suspects) linked At 11:42 as a suspect, 3 min before the impact',
       causationId: events[0]?.id,
     });
   });

@@ -3,9 +3,9 @@ import type { Actor, EventSpec, Names, StoredEvent } from '../../kernel/event.js
 /** Looks up the name of a member or integration. */
 export type NameLookup = { load(id: string): Promise<string> };
 
-/** A rule's id is its name; whoever else is looked up. */
+/** A rule is Bridgelog's own; whoever else is looked up. */
 export const nameOfActor = (actor: Actor, names: NameLookup): Promise<string> =>
-  actor.kind === 'POLICY' ? Promise.resolve(actor.id) : names.load(actor.id);
+  actor.kind === 'POLICY' ? Promise.resolve(`Bridgelog (${actor.id})`) : names.load(actor.id);
 
 /**
  * The timeline sentence of an event. It is said twice: first to learn which names it asks for,

@@ -99,8 +99,8 @@ describe('given a map of events', () => {
       },
       {
         __typename: 'NoteRead',
-        sentence: 'tidy-up read the note',
-        actor: { kind: 'POLICY', id: 'tidy-up', name: 'tidy-up' },
+        sentence: 'Bridgelog (tidy-up) read the note',
+        actor: { kind: 'POLICY', id: 'tidy-up', name: 'Bridgelog (tidy-up)' },
       },
     ]);
   });
