@@ -31,7 +31,8 @@ export default {
       { path: '^src/([^/]+)/views/', pathNot: '\\.spec\\.ts$' },
       {
         path: '^src/$1/',
-        pathNot: '^src/$1/(views/|domain/(events|choices|incident|organization|[a-z]+/(events|choices))\\.ts$)',
+        pathNot:
+          '^src/$1/(views/|domain/(events|choices|incident|organization|[a-z]+/(events|choices))\\.ts$)',
       },
     ),
     rule(
