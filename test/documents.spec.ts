@@ -120,6 +120,15 @@ describe('the links of the documents', () => {
   });
 });
 
+describe('docs/api.md', () => {
+  it('leads to every page of commands', () => {
+    const pages = files.filter((path) => path.startsWith('docs/commands/'));
+    expect(pages.length).toBeGreaterThan(10);
+    const api = read('docs/api.md');
+    expect(pages.filter((path) => !api.includes(`](${path.slice('docs/'.length)})`))).toEqual([]);
+  });
+});
+
 describe('docs/operations.md', () => {
   const operations = read('docs/operations.md');
 
