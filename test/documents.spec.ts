@@ -22,15 +22,17 @@ const files = execFileSync(
   .filter((path) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile());
 const documents = files.filter((path) => path.endsWith('.md'));
 
-type Sample = { readonly place: string; readonly source: string };
+/** `info` is what stands behind the language of a block. */
+type Sample = { readonly place: string; readonly info: string; readonly source: string };
 
 /** The fenced blocks of a language, also those within lists. */
 const samplesOf = (language: string, paths: readonly string[]): Sample[] =>
   paths.flatMap((path) =>
-    [...read(path).matchAll(/^( *)```(\w+)[^\n]*\n(.*?)\n\1```$/gms)]
+    [...read(path).matchAll(/^( *)```(\w+)([^\n]*)\n(.*?)\n\1```$/gms)]
       .filter(([, , found]) => found === language)
-      .map(({ 3: source = '', index }) => ({
+      .map(({ 3: info = '', 4: source = '', index }) => ({
         place: `${path}:${read(path).slice(0, index).split('\n').length}`,
+        info: info.trim(),
         source,
       })),
   );
@@ -50,6 +52,45 @@ describe('the GraphQL of the documents', () => {
 
   it.each(samples)('is valid at $place', ({ source }) => {
     expect(validate(schema, parse(source)).map(({ message }) => message)).toEqual([]);
+  });
+});
+
+describe('the TypeScript of the documents', () => {
+  const excerpts = samplesOf('ts', documents).map(({ info, ...sample }) => ({
+    ...sample,
+    file: /^in=(\S+)$/.exec(info)?.[1] ?? '',
+  }));
+  /** Without indentation and white space at the end of lines, with a line break at both ends. */
+  const bare = (code: string): string =>
+    `\n${code
+      .split('\n')
+      .map((line) => line.trim())
+      .join('\n')}\n`;
+
+  it('is there', () => {
+    expect(excerpts.length).toBeGreaterThan(10);
+  });
+
+  it.each(excerpts)('is that of $file at $place', ({ file, source }) => {
+    expect(files).toContain(file);
+    expect(bare(read(file))).toContain(bare(source));
+  });
+});
+
+describe('docs/adding-a-capability.md', () => {
+  const speaksOfIt = (path: string): boolean =>
+    /rename-?incident|incident-?renamed/i.test(read(path));
+  const page = read('docs/adding-a-capability.md');
+  const headings = [...page.matchAll(/^## (\d+)\. .*`(\S+)`$/gm)];
+  const named = headings.map(([, , path = '']) => path);
+
+  it('goes through the files that the example touches, and counts them', () => {
+    expect(headings.map(([, number]) => Number(number))).toEqual(headings.map((_, at) => at + 1));
+    expect(named.filter((path) => !speaksOfIt(path))).toEqual([]);
+    const sources = files.filter((path) => path.startsWith('src/') && speaksOfIt(path));
+    expect(named).toEqual(expect.arrayContaining(sources));
+    expect(page).toContain('touches thirteen files');
+    expect(named).toHaveLength(13);
   });
 });
 
@@ -76,6 +117,15 @@ describe('the links of the documents', () => {
       return anchor !== undefined && !anchorsOf(file).includes(anchor);
     });
     expect(dead).toEqual([]);
+  });
+});
+
+describe('docs/api.md', () => {
+  it('leads to every page of commands', () => {
+    const pages = files.filter((path) => path.startsWith('docs/commands/'));
+    expect(pages.length).toBeGreaterThan(10);
+    const api = read('docs/api.md');
+    expect(pages.filter((path) => !api.includes(`](${path.slice('docs/'.length)})`))).toEqual([]);
   });
 });
 

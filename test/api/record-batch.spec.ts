@@ -146,6 +146,20 @@ describe('recordBatch', () => {
     expect(results.map(({ error }) => error?.code)).toEqual(['FORBIDDEN', 'FORBIDDEN']);
   });
 
+  it('carries out for a guest what is open to guests, in the incidents that they see', async () => {
+    const guest = await app.person('Gus', 'GUEST');
+    const [seen, hidden] = [newId('inc'), newId('inc')];
+    const grant = { incident: seen, viewer: { member: guest.member } };
+    await batch([declare(seen), declare(hidden), { grantSight: grant }]);
+    const results = await batch(
+      [note(seen, 'From outside'), note(hidden, 'x'), { takeCommand: { incident: seen } }],
+      guest,
+    );
+    expect(results[0]?.recorded?.events).toEqual([{ type: 'NoteAdded', version: 3 }]);
+    expect(results[1]?.recorded?.refusals).toEqual([{ code: 'INCIDENT_NOT_FOUND' }]);
+    expect(results[2]?.error?.code).toBe('FORBIDDEN');
+  });
+
   it('wants exactly one command for each item, and at most five hundred', async () => {
     const incident = newId('inc');
     const two = await post([{ ...declare(incident), ...note(incident, 'x') }]);
