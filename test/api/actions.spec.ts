@@ -222,6 +222,23 @@ describe('a lease', () => {
     ]);
   });
 
+  it('that somebody looked at before its end runs out nevertheless', async () => {
+    await database.setClock('2026-03-02T18:00:00Z', 0);
+    const incident = await declare(ada.api);
+    const start = { incident, action: newId('act'), ...fresh(), leaseMinutes: 5 };
+    await send(ada, 'startAction', start);
+    // What a server does that read the time just before the lease was extended.
+    await database.owner.query(
+      'update bridgelog.due set at = bridgelog.bridgelog_now() where stream = $1',
+      [incident],
+    );
+    await app.settle();
+    await database.setClock('2026-03-02T18:05:00Z', 0);
+    await app.settle();
+    const taking = { ...start, action: newId('act') };
+    expect(codes(await send(bob, 'startAction', taking))).toEqual([]);
+  });
+
   it('that was extended meanwhile is not over; after expiry, extension takes the target again', async () => {
     await database.setClock('2026-03-03T12:00:00Z', 0);
     const incident = await declare(ada.api);
