@@ -320,6 +320,23 @@ const hide = (incident: string) =>
     incident,
   ]);
 
+describe('a guest', () => {
+  it('starts, extends and finishes actions of an incident that they were given sight of', async () => {
+    const gus = await app.person('Gus', 'GUEST');
+    const incident = await declare(ada.api);
+    const start = { incident, action: newId('act'), ...fresh() };
+    const { action } = start;
+    expect(codes(await send(gus, 'startAction', start))).toEqual(['INCIDENT_NOT_FOUND']);
+    await ada.api.send('grantSight', { incident, viewer: { member: gus.member } }, 'position');
+    const says = [
+      await send(gus, 'startAction', start),
+      await send(gus, 'extendAction', { incident, action, minutes: 20 }),
+      await send(gus, 'finishAction', { incident, action, outcome: 'WORKED' }),
+    ];
+    expect(says.map((one) => one.action?.status)).toEqual(['STARTED', 'STARTED', 'FINISHED']);
+  });
+});
+
 describe('earlier attempts', () => {
   const noticed = `notices { __typename code message
     ... on EarlierAttempts { attempts { id outcome incident { id } } } } action { id }`;
