@@ -201,14 +201,16 @@ describe('what was already tried', () => {
     expect(found.map(({ why, action }) => [why, action.id])).toEqual([
       ['SAME_TARGET', late.action],
       ['SAME_TARGET', old.action],
-      ['PARENT_OR_CHILD', parent.action],
       ['PARENT_OR_CHILD', child.action],
+      ['PARENT_OR_CHILD', parent.action],
       ['SIMILAR_TEXT', alike.action],
     ]);
     expect(found[0]).toMatchObject({
       score: 1,
       action: { outcome: 'NO_EFFECT', incident: { id: late.incident } },
     });
+    const near = found.slice(0, -1).map(({ score }) => score);
+    expect(near.map((score) => score.toFixed(3))).toEqual(['1.000', '1.000', '0.667', '0.500']);
     expect(found.at(-1)?.score).toBeGreaterThan(0.45);
     const restarts = await ask(bob, 'target: "edge/waf", kind: RESTART, first: 2');
     expect(restarts[0]?.action.id).toBe(late.action);
