@@ -2,6 +2,7 @@ import type { Actor } from '../../kernel/event.js';
 import type { Instant } from '../../kernel/instant.js';
 import type { ReadSession } from '../../platform/database/read-session.js';
 import type { HypothesisStatus } from '../domain/hypotheses/choices.js';
+import { excerpt } from '../domain/wording.js';
 import { actorOf } from './actor-of.js';
 
 /** A hypothesis as it stands. */
@@ -71,13 +72,11 @@ export const readHypothesisNames = async (
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> =>
   new Map(
-    (await readHypotheses(reads, ids)).map(({ id, statement }) => [id, `"${excerpt(statement)}"`]),
+    (await readHypotheses(reads, ids)).map(({ id, statement }) => [
+      id,
+      `"${excerpt(statement, 100)}"`,
+    ]),
   );
-
-const excerpt = (statement: string): string => {
-  const [beginning = ''] = /^.{0,100}/u.exec(statement) ?? [];
-  return beginning === statement ? statement : `${beginning.trimEnd()}…`;
-};
 
 const viewsOf = (rows: readonly Row[]): readonly HypothesisView[] =>
   rows.map((row) => ({ ...row, raisedBy: actorOf(row.raisedBy) }));
