@@ -57,7 +57,12 @@ describe('a proposal', () => {
       decidedBy: { name: 'Ada' },
     });
     const other = { ...proposal, kind: 'RESTART' };
-    expect(codes(await send(bob, 'startAction', other))).toEqual(['ACTION_EXISTS']);
+    expect((await send(bob, 'startAction', other)).refusals).toEqual([
+      {
+        code: 'ACTION_EXISTS',
+        message: `The id is that of a rollback of ${proposal.target} to contain: name that, or use a new id`,
+      },
+    ]);
     expect((await send(bob, 'startAction', proposal)).action).toMatchObject({ status: 'STARTED' });
     const note = await ada.api.send<{ events: { id: string }[] }>(
       'addNote',
@@ -253,7 +258,13 @@ describe('a lease', () => {
     expect((await send(bob, 'startAction', start)).action).toMatchObject({ status: 'STARTED' });
     await database.setClock('2026-03-03T12:10:00Z', 0);
     await app.settle();
-    expect(codes(await send(bob, 'startAction', start))).toEqual(['ACTION_EXISTS']);
+    expect((await send(bob, 'startAction', start)).refusals).toEqual([
+      {
+        code: 'ACTION_EXISTS',
+        message:
+          'The id is that of another action, or of one that has ended: use a new id, or none',
+      },
+    ]);
     expect((await send(bob, 'extendAction', { incident, action, minutes: 6 })).events).toEqual([
       {
         type: 'ActionExtended',
