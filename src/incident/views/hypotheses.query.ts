@@ -2,7 +2,6 @@ import type { Actor } from '../../kernel/event.js';
 import type { Instant } from '../../kernel/instant.js';
 import type { ReadSession } from '../../platform/database/read-session.js';
 import type { HypothesisStatus } from '../domain/hypotheses/choices.js';
-import { excerpt } from '../domain/wording.js';
 import { actorOf } from './actor-of.js';
 
 /** A hypothesis as it stands. */
@@ -64,18 +63,6 @@ export const readHypothesisSteps = (
           order by version desc limit ${mostSteps}) step
       order by step.version`,
     [reads.organization, hypotheses],
-  );
-
-/** What people call a hypothesis: its statement in quotes, a long end cut off. */
-export const readHypothesisNames = async (
-  reads: ReadSession,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> =>
-  new Map(
-    (await readHypotheses(reads, ids)).map(({ id, statement }) => [
-      id,
-      `"${excerpt(statement, 100)}"`,
-    ]),
   );
 
 const viewsOf = (rows: readonly Row[]): readonly HypothesisView[] =>
