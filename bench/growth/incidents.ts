@@ -3,11 +3,18 @@ import type { ApiClient } from '../../src/drill/api-client.js';
 const batchSize = 250;
 const query = `query ($id: ID!) {
   incident(id: $id) {
-    reference title severity phase mode service version impactStartedAt declaredAt
+    reference title severity phase mode service version labels impactStartedAt declaredAt
     command { commander { name } term since }
+    roles { role member { name } }
     scope { extent affected features summary }
+    checks { check title status } nextCheck { check lookAt { title } }
+    suspects { change { title } minutesBefore status }
+    hypotheses { statement status }
     openActions { target kind intent startedBy { name } }
-    latestUpdates { audience text }
+    suggestions { kind target why }
+    communications { audience minutesSilent latestUpdate { text } }
+    containment { isContained minutesUncontained }
+    log(last: 10) { nodes { sentence occurredAt } }
     timeline(last: 10) { nodes { sentence occurredAt } }
   }
 }`;

@@ -5,7 +5,8 @@ import type { OperationContext } from '../platform/graphql/context.js';
 import { TargetsService } from '../organization/targets.service.js';
 import { earlierAttempts } from './earlier-attempts.js';
 import { readActions, type ActionView } from './views/actions.query.js';
-import { readAttempts, readEnded, readNow, readSimilar } from './views/attempts.query.js';
+import { readingTime } from './reading-time.js';
+import { readAttempts, readEnded, readSimilar } from './views/attempts.query.js';
 
 /** What somebody wants to know whether it was tried. */
 export type Question = {
@@ -43,11 +44,12 @@ export class AttemptReads {
   }
 
   /** The notice that the same was done to the target of an action before, and ended. */
-  async earlier({ reads }: OperationContext, action: string) {
+  async earlier(context: OperationContext, action: string) {
+    const { reads } = context;
     const [known] = await readActions(reads, [action]);
     if (!known) return [];
     const ended = await readEnded(reads, known);
-    return ended.total === 0 ? [] : earlierAttempts(ended, await readNow(reads));
+    return ended.total === 0 ? [] : earlierAttempts(ended, await readingTime(context));
   }
 }
 

@@ -5,6 +5,7 @@ import { DirectoryService } from '../organization/directory.service.js';
 import type { ReadSession } from '../platform/database/read-session.js';
 import type { OperationContext } from '../platform/graphql/context.js';
 import { NodeLoaders } from '../platform/graphql/node-loaders.js';
+import { excerpt } from './domain/wording.js';
 import { IncidentReads } from './incident.reads.js';
 import * as queries from './views/hypotheses.query.js';
 import type { HypothesisView } from './views/hypotheses.query.js';
@@ -26,7 +27,7 @@ export class HypothesesReads implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.directory.register('hyp', queries.readHypothesisNames);
+    this.directory.register('hyp', readNames);
     this.nodes.register('hyp', {
       typeOf: () => 'Hypothesis',
       load: async (ids, { reads }) =>
@@ -64,6 +65,15 @@ export class HypothesesReads implements OnModuleInit {
     return loaders;
   }
 }
+
+/** What people call a hypothesis: its statement in quotes, a long end cut off. */
+const readNames = async (reads: ReadSession, ids: readonly string[]) =>
+  new Map(
+    (await queries.readHypotheses(reads, ids)).map(({ id, statement }) => [
+      id,
+      `"${excerpt(statement, 100)}"`,
+    ]),
+  );
 
 const loadOf = async (reads: ReadSession, incidents: readonly string[]) => {
   const found = await queries.readHypothesesOf(reads, incidents);

@@ -33,7 +33,7 @@ type Loaders = {
   readonly incidents: DataLoader<string, IncidentView | null>;
   readonly events: DataLoader<string, StoredEvent | null>;
   readonly actions: DataLoader<string, ActionView | null>;
-  readonly openActions: DataLoader<string, readonly string[]>;
+  readonly openActions: DataLoader<string, readonly ActionView[]>;
 };
 
 /** What is read of incidents, one query per kind of thing and operation. */
@@ -60,9 +60,9 @@ export class IncidentReads {
     return this.of(context).actions.clear(id).load(id);
   }
 
-  async openActions(context: OperationContext, incident: string) {
-    const ids = await this.of(context).openActions.load(incident);
-    return Promise.all(ids.map((id) => this.actionNow(context, id)));
+  /** Oldest first, as they stand after a command of the same operation. */
+  openActions(context: OperationContext, incident: string): Promise<readonly ActionView[]> {
+    return this.of(context).openActions.load(incident);
   }
 
   async byReference(context: OperationContext, reference: string): Promise<IncidentView | null> {
@@ -162,7 +162,7 @@ const loadViews = async (reads: ReadSession, ids: readonly string[]) => {
 const loadOpenActions = async (reads: ReadSession, incidents: readonly string[]) => {
   const started = await readActionsIn(reads, incidents, ['STARTED']);
   const open = Map.groupBy(started, ({ incident }) => incident);
-  return incidents.map((incident) => (open.get(incident) ?? []).map(({ id }) => id));
+  return incidents.map((incident) => open.get(incident) ?? []);
 };
 
 const inOrder = <T extends { readonly id: string }>(

@@ -52,7 +52,7 @@ export const prepare = async <S, E extends AnyEvent, R extends Refusal>(
       rows: oncePerRow(
         kind.rows({ streamId: command.streamId, before: head.state, after, events }),
       ),
-      ...sideEffects(accepted, command.streamId, drafts.at(-1)?.id ?? ''),
+      ...sideEffects(accepted, command.streamId, drafts.at(-1)?.id ?? command.causationId ?? null),
     },
   };
 };
@@ -115,7 +115,8 @@ const draft = async <S, E extends AnyEvent, R extends Refusal>(
 const sideEffects = (
   accepted: Accepted<AnyEvent>,
   streamId: string,
-  cause: string,
+  /** The event that times follow from: without one of its own, that which the command follows from. */
+  cause: string | null,
 ): Pick<Group, 'reservations' | 'due'> => ({
   reservations: [
     ...(accepted.take ?? []).map(({ space, key, holder }) => ({
@@ -131,5 +132,9 @@ const sideEffects = (
       streamId,
     })),
   ],
-  due: (accepted.due ?? []).map((due) => ({ ...due, streamId, cause })),
+  due: (accepted.due ?? []).map((due) => {
+    if (due.at !== null && cause === null)
+      throw new Error(`no event from which follows what is due of kind ${due.kind}`);
+    return { ...due, streamId, cause: cause ?? '' };
+  }),
 });

@@ -57,7 +57,12 @@ describe('a proposal', () => {
       decidedBy: { name: 'Ada' },
     });
     const other = { ...proposal, kind: 'RESTART' };
-    expect(codes(await send(bob, 'startAction', other))).toEqual(['ACTION_EXISTS']);
+    expect((await send(bob, 'startAction', other)).refusals).toEqual([
+      {
+        code: 'ACTION_EXISTS',
+        message: `The id is that of a rollback of ${proposal.target} to contain: name that, or use a new id`,
+      },
+    ]);
     expect((await send(bob, 'startAction', proposal)).action).toMatchObject({ status: 'STARTED' });
     const note = await ada.api.send<{ events: { id: string }[] }>(
       'addNote',
@@ -222,6 +227,23 @@ describe('a lease', () => {
     ]);
   });
 
+  it('that somebody looked at before its end runs out nevertheless', async () => {
+    await database.setClock('2026-03-02T18:00:00Z', 0);
+    const incident = await declare(ada.api);
+    const start = { incident, action: newId('act'), ...fresh(), leaseMinutes: 5 };
+    await send(ada, 'startAction', start);
+    // What a server does that read the time just before the lease was extended.
+    await database.owner.query(
+      'update bridgelog.due set at = bridgelog.bridgelog_now() where stream = $1',
+      [incident],
+    );
+    await app.settle();
+    await database.setClock('2026-03-02T18:05:00Z', 0);
+    await app.settle();
+    const taking = { ...start, action: newId('act') };
+    expect(codes(await send(bob, 'startAction', taking))).toEqual([]);
+  });
+
   it('that was extended meanwhile is not over; after expiry, extension takes the target again', async () => {
     await database.setClock('2026-03-03T12:00:00Z', 0);
     const incident = await declare(ada.api);
@@ -236,7 +258,13 @@ describe('a lease', () => {
     expect((await send(bob, 'startAction', start)).action).toMatchObject({ status: 'STARTED' });
     await database.setClock('2026-03-03T12:10:00Z', 0);
     await app.settle();
-    expect(codes(await send(bob, 'startAction', start))).toEqual(['ACTION_EXISTS']);
+    expect((await send(bob, 'startAction', start)).refusals).toEqual([
+      {
+        code: 'ACTION_EXISTS',
+        message:
+          'The id is that of another action, or of one that has ended: use a new id, or none',
+      },
+    ]);
     expect((await send(bob, 'extendAction', { incident, action, minutes: 6 })).events).toEqual([
       {
         type: 'ActionExtended',
@@ -302,6 +330,23 @@ const hide = (incident: string) =>
   database.owner.query('update bridgelog.incidents set restricted = true where id = $1', [
     incident,
   ]);
+
+describe('a guest', () => {
+  it('starts, extends and finishes actions of an incident that they were given sight of', async () => {
+    const gus = await app.person('Gus', 'GUEST');
+    const incident = await declare(ada.api);
+    const start = { incident, action: newId('act'), ...fresh() };
+    const { action } = start;
+    expect(codes(await send(gus, 'startAction', start))).toEqual(['INCIDENT_NOT_FOUND']);
+    await ada.api.send('grantSight', { incident, viewer: { member: gus.member } }, 'position');
+    const says = [
+      await send(gus, 'startAction', start),
+      await send(gus, 'extendAction', { incident, action, minutes: 20 }),
+      await send(gus, 'finishAction', { incident, action, outcome: 'WORKED' }),
+    ];
+    expect(says.map((one) => one.action?.status)).toEqual(['STARTED', 'STARTED', 'FINISHED']);
+  });
+});
 
 describe('earlier attempts', () => {
   const noticed = `notices { __typename code message

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ApiClient } from '../../src/drill/api-client.js';
+import { overlap } from '../../src/kernel/target.js';
+import { newId } from '../../src/platform/ids.js';
 import { declare, TestApp, type Person } from '../support/app.js';
 import { TestDatabase } from '../support/database.js';
 
@@ -23,97 +24,137 @@ afterAll(async () => {
   await database.drop();
 });
 
-type Answer = {
-  action: { id: string; target: string } | null;
-  refusals: { code: string; target: string; openAction: { id: string } }[];
-};
-const fields =
-  'action { id target } refusals { code ... on ActionConflict { target openAction { id } } }';
+type Answer = { refusals: { code: string }[] };
 
-const anybody = (): Person => {
-  const [first] = people;
-  if (!first) throw new Error('nobody is here');
-  return first;
+/** The people of the three servers in turn. */
+const person = (n: number): Person => {
+  const one = people[n % people.length];
+  if (!one) throw new Error('nobody is here');
+  return one;
+};
+const send = (by: number, mutation: string, input: object) =>
+  person(by).api.send<Answer>(mutation, input, 'refusals { code }');
+const codesOf = async (answer: Promise<Answer>) =>
+  (await answer).refusals.map(({ code }) => code).join();
+const settleAll = () => Promise.all(apps.map((app) => app.settle()));
+
+type Happened = {
+  readonly type: string;
+  readonly incident: string;
+  readonly action: string;
+  readonly target: string;
+  readonly takes: boolean;
+};
+type Work = Pick<Happened, 'incident' | 'action'>;
+
+/** The claims of actions by their target, as the log has them in order of position. */
+const claimsInTheLog = async () => {
+  const { rows } = await database.owner.query<Happened>(
+    `select e.type, e.stream as incident, a.id as action, a.target,
+        e.type = 'ActionStarted' or e.payload::jsonb ? 'afterExpiry' as takes
+      from bridgelog.events e join bridgelog.actions a on a.id = e.payload::jsonb ->> 'action'
+      where e.type = any ($1) order by e.position`,
+    [['ActionStarted', 'ActionExtended', 'ActionLeaseExpired', 'ActionFinished']],
+  );
+  const open = new Map<string, string>();
+  const unfinished = new Map<string, Work>();
+  const clashes: string[] = [];
+  for (const { type, incident, action, target, takes } of rows) {
+    unfinished.set(action, { incident, action });
+    if (type === 'ActionFinished') unfinished.delete(action);
+    if (type === 'ActionFinished' || type === 'ActionLeaseExpired') open.delete(action);
+    else if (takes) {
+      const others = [...open].filter(([, held]) => overlap(target, held));
+      clashes.push(...others.map(([other]) => `${type} of ${action} on ${target} with ${other}`));
+      open.set(action, target);
+    }
+  }
+  return { open, unfinished: [...unfinished.values()], clashes };
 };
 
-const related = (one: string, other: string) =>
-  `${one}/`.startsWith(`${other}/`) || `${other}/`.startsWith(`${one}/`);
+const reserved = async (): Promise<Map<string, string>> => {
+  const { rows } = await database.owner.query<{ holder: string; key: string }>(
+    `select holder, key from bridgelog.reservations where space = 'target'`,
+  );
+  return new Map(rows.map(({ holder, key }) => [holder, key]));
+};
+const inOrder = (claims: ReadonlyMap<string, string>) => [...claims].toSorted();
 
 describe('three servers', () => {
-  it('never let two open claims overlap, whoever starts, finishes or lets a lease expire', async () => {
-    const someone = anybody();
-    const incidents = await Promise.all([declare(someone.api), declare(someone.api)]);
+  it('never let two open claims overlap, whoever starts, extends, finishes or lets a lease expire', async () => {
+    const incidents = await Promise.all([declare(person(0).api), declare(person(1).api)]);
     const targets = ['s', 's/a', 's/a/x', 's/b', 's/b/y', 's-2'];
-    let wins = 0;
-    for (let round = 0; round < 12; round += 1) {
-      await database.setClock(`2026-03-01T${String(12 + (round >> 1))}:00:00Z`, 0);
-      const answers = await Promise.all(
-        Array.from({ length: 18 }, (_, n) =>
-          (people[n % people.length] ?? someone).api.send<Answer>(
-            'startAction',
-            {
-              incident: incidents[(n >> 1) % 2],
-              target: targets[(n * 5 + round) % targets.length],
-              kind: 'RESTART',
-              intent: n % 2 === 0 ? 'FIX' : 'CONTAIN',
-            },
-            fields,
-          ),
-        ),
-      );
-      const open = await openOf(someone.api, incidents);
-      const clashes = open.filter((one) =>
-        open.some((other) => other.id !== one.id && related(one.target, other.target)),
-      );
-      expect(clashes).toEqual([]);
-      for (const { refusals } of answers) {
-        for (const refusal of refusals) expect(refusal.code).toBe('ACTION_CONFLICT');
-      }
-      const won = answers.flatMap(({ action }) => action ?? []);
-      wins += won.length;
-      const held = open.map(({ id }) => id);
-      expect(held).toEqual(expect.arrayContaining(won.map(({ id }) => id)));
-      await free(open, round);
+    const seen = new Set<string>();
+    /** A lease ends in this round, in the next one, or in the one after it. */
+    const minutesOf = (n: number) => [1, 10, 20][n % 3] ?? 1;
+
+    for (let round = 0; round < 20; round += 1) {
+      await database.setClock(new Date(Date.UTC(2026, 2, 1, 12, 10 * round)).toISOString(), 0);
+      const { unfinished } = await claimsInTheLog();
+      const starts = Array.from({ length: 12 }, (_, n) => {
+        const work = {
+          ...{ incident: incidents[(n >> 1) % 2] ?? '', action: newId('act') },
+          ...{ target: targets[(n * 5 + round) % targets.length], kind: 'RESTART' },
+        };
+        const intent = n % 2 === 0 ? 'FIX' : 'CONTAIN';
+        return send(n, 'startAction', { ...work, intent, leaseMinutes: minutesOf(n) });
+      });
+      const others = unfinished
+        .slice(-9)
+        .flatMap((one, n) => [
+          (n + round) % 5 === 0
+            ? send(n, 'finishAction', { ...one, outcome: 'NO_EFFECT' })
+            : send(n, 'extendAction', { ...one, minutes: minutesOf(n + round) }),
+          send(n + 1, 'extendAction', { ...one, minutes: minutesOf(n) }),
+        ]);
+      const [answers] = await Promise.all([Promise.all([...others, ...starts]), settleAll()]);
+      for (const { refusals } of answers) for (const { code } of refusals) seen.add(code);
+      expect((await claimsInTheLog()).clashes).toEqual([]);
     }
-    expect(wins).toBeGreaterThanOrEqual(12);
+
+    expect([...seen].toSorted()).toEqual(['ACTION_CONFLICT', 'ACTION_NOT_OPEN']);
+    const { rows } = await database.owner.query<{ type: string; many: number }>(
+      `select type || case when payload::jsonb ? 'afterExpiry' then ' late' else '' end as type,
+          count(*)::int as many
+        from bridgelog.events where type like 'Action%' group by 1`,
+    );
+    const many = new Map(rows.map((row) => [row.type, row.many]));
+    for (const type of [
+      ...['ActionStarted', 'ActionExtended', 'ActionExtended late', 'ActionLeaseExpired'],
+      ...['ActionFinished', 'ActionFinished late'],
+    ])
+      expect([type, (many.get(type) ?? 0) > 0]).toEqual([type, true]);
+    // What is reserved is what is open; and nothing is, once nobody works any more.
+    expect(inOrder(await reserved())).toEqual(inOrder((await claimsInTheLog()).open));
+    await database.setClock('2026-03-02T12:00:00Z', 0);
+    await settleAll();
+    expect(inOrder(await reserved())).toEqual([]);
   });
 
-  /** All at once: some are finished, the others are left to the clocks of three servers. */
-  const free = async (open: readonly Open[], round: number) => {
-    const someone = anybody();
-    const [first, ...others] = open;
-    const ended = round % 2 === 0 ? open : first ? [first] : [];
-    await Promise.all(
-      ended.map(({ id, incident }, n) =>
-        (people[n % people.length] ?? someone).api.send(
-          'finishAction',
-          { incident: incident.id, action: id, outcome: 'NO_EFFECT' },
-          'position',
-        ),
-      ),
-    );
-    if (round % 2 === 0) return;
-    await database.setClock(`2026-03-01T${String(12 + (round >> 1))}:30:00Z`, 0);
-    await Promise.all(apps.map((app) => app.settle()));
-    const expired = await database.owner.query(
-      `select id from bridgelog.events where type = 'ActionLeaseExpired'
-        and payload::jsonb ->> 'action' = any ($1)`,
-      [others.map(({ id }) => id)],
-    );
-    expect(expired.rowCount).toBe(others.length);
-  };
+  it('leave a lease that is over with who has it, until one of them has let it expire', async () => {
+    await database.setClock('2026-03-03T12:00:00Z', 0);
+    const [incident, other] = await Promise.all([declare(person(0).api), declare(person(1).api)]);
+    const work = { target: 'late/one', kind: 'RESTART', intent: 'FIX', leaseMinutes: 5 };
+    const action = newId('act');
+    await send(0, 'startAction', { ...work, incident, action });
+    await database.setClock('2026-03-03T12:06:00Z', 0);
+    const taking = { ...work, incident: other, target: 'late' };
+    const answers = await Promise.all([
+      codesOf(send(2, 'startAction', taking)),
+      codesOf(send(3, 'extendAction', { incident, action, minutes: 5 })),
+      codesOf(send(5, 'extendAction', { incident, action, minutes: 5 })),
+      codesOf(send(4, 'startAction', taking)),
+    ]);
+    expect(answers).toEqual(['ACTION_CONFLICT', '', '', 'ACTION_CONFLICT']);
+    await settleAll();
+    expect((await claimsInTheLog()).open).toEqual(new Map([[action, 'late/one']]));
+    await database.setClock('2026-03-03T12:11:00Z', 0);
+    await settleAll();
+    const afterwards = await Promise.all([
+      codesOf(send(2, 'startAction', taking)),
+      codesOf(send(4, 'extendAction', { incident, action, minutes: 5 })),
+    ]);
+    expect(afterwards.toSorted()).toEqual(['', 'ACTION_CONFLICT']);
+    expect((await claimsInTheLog()).clashes).toEqual([]);
+  });
 });
-
-type Open = { id: string; target: string; incident: { id: string } };
-
-const openOf = async (api: ApiClient, incidents: readonly string[]): Promise<Open[]> => {
-  const answers = await Promise.all(
-    incidents.map((id) =>
-      api.ask<{ incident: { openActions: Open[] } }>(
-        'query ($id: ID!) { incident(id: $id) { openActions { id target incident { id } } } }',
-        { id },
-      ),
-    ),
-  );
-  return answers.flatMap(({ incident }) => incident.openActions);
-};

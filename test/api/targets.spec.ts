@@ -201,14 +201,16 @@ describe('what was already tried', () => {
     expect(found.map(({ why, action }) => [why, action.id])).toEqual([
       ['SAME_TARGET', late.action],
       ['SAME_TARGET', old.action],
-      ['PARENT_OR_CHILD', parent.action],
       ['PARENT_OR_CHILD', child.action],
+      ['PARENT_OR_CHILD', parent.action],
       ['SIMILAR_TEXT', alike.action],
     ]);
     expect(found[0]).toMatchObject({
       score: 1,
       action: { outcome: 'NO_EFFECT', incident: { id: late.incident } },
     });
+    const near = found.slice(0, -1).map(({ score }) => score);
+    expect(near.map((score) => score.toFixed(3))).toEqual(['1.000', '1.000', '0.667', '0.500']);
     expect(found.at(-1)?.score).toBeGreaterThan(0.45);
     const restarts = await ask(bob, 'target: "edge/waf", kind: RESTART, first: 2');
     expect(restarts[0]?.action.id).toBe(late.action);
@@ -238,6 +240,71 @@ describe('what was already tried', () => {
     const stranger = await elsewhere.person('Stranger', 'ADMIN');
     expect(await ask(stranger, 'target: "edge/waf", text: "regular expression"')).toEqual([]);
     await elsewhere.close();
+  });
+
+  it('is also what was abandoned, what expired and what runs, not what was only proposed', async () => {
+    await database.setClock('2026-03-20T12:00:00Z', 0);
+    const abandoned = await tried('mq/orders', 'RESTART', 'Not needed', 'ABANDONED');
+    const open = { incident: await declare(bob.api), kind: 'RESTART', intent: 'FIX' };
+    const start = async (target: string): Promise<string> => {
+      const action = newId('act');
+      await bob.api.send('startAction', { ...open, target, action }, 'position');
+      return action;
+    };
+    const expired = await start('mq/orders');
+    await database.setClock('2026-03-20T13:00:00Z', 0);
+    await app.settle();
+    const running = await start('mq/orders');
+    await bob.api.send('proposeAction', { ...open, target: 'mq/orders' }, 'position');
+    const found = await ask(bob, 'target: "mq/orders", text: "qqq"');
+    expect(found.map(({ why, action }) => [why, action.id])).toEqual([
+      ['SAME_TARGET', running],
+      ['SAME_TARGET', expired],
+      ['SAME_TARGET', abandoned.action],
+    ]);
+
+    const again = `notices { message ... on EarlierAttempts { attempts { id } } }`;
+    const proposed = await bob.api.send('proposeAction', { ...open, target: 'mq/orders' }, again);
+    expect(proposed).toEqual({
+      notices: [
+        {
+          message: expect.stringMatching(
+            /^Tried 2 times before: lease expired 45 minutes ago in INC-\d+ by Bob; ABANDONED 1 hour ago in INC-\d+ by Bob$/,
+          ),
+          attempts: [{ id: expired }, { id: abandoned.action }],
+        },
+      ],
+    });
+  });
+
+  it('of a restricted incident is shown of no target to those who do not see it', async () => {
+    const hidden = await tried('vault/keys', 'RESTART', 'Rotated the quartz keys');
+    const again = { incident: hidden.incident, target: 'vault/keys', kind: 'SCALE', intent: 'FIX' };
+    await bob.api.send('startAction', again, 'position');
+    await ida.api.send('restrictIncident', { incident: hidden.incident }, 'position');
+    const [mia, gus] = [await app.person('Mia'), await app.person('Gus', 'GUEST')];
+    const query = `{ target(name: "vault/keys") {
+      openActions { id } history { nodes { id } } }
+      alreadyTried(target: "vault", text: "quartz keys") { action { id } } }`;
+    type Shown = {
+      target: { openActions: object[]; history: { nodes: object[] } };
+      alreadyTried: object[];
+    };
+    const counts = async (by: Person) => {
+      const { target, alreadyTried } = await by.api.ask<Shown>(query);
+      return [target.openActions.length, target.history.nodes.length, alreadyTried.length];
+    };
+    expect([await counts(ida), await counts(mia)]).toEqual([
+      [1, 2, 2],
+      [0, 0, 0],
+    ]);
+    await expect(counts(gus)).rejects.toThrow(/not open to guests/);
+    const told = 'notices { code } refusals { message }';
+    const proposal = { ...again, incident: await declare(mia.api), kind: 'RESTART' };
+    expect(await mia.api.send('proposeAction', proposal, told)).toEqual({
+      notices: [],
+      refusals: [],
+    });
   });
 
   it('refuses what is no target, and sizes out of bounds', async () => {

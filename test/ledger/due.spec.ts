@@ -93,6 +93,27 @@ describe('what is due', () => {
     expect(done).toEqual(['later']);
   });
 
+  it('and is only set to a later time still follows from the event that set it first', async () => {
+    const causes: string[] = [];
+    clocks.register('bell', async (due) => {
+      causes.push(due.cause);
+      const { organization, streamId, kind, subject, cause } = due;
+      await ledger.transact(notebookKind, {
+        ...{ organization, streamId, actor: { kind: 'POLICY', id: 'test' } },
+        ...{ via: null, correlationId: null, causationId: cause },
+        decide: () => ({
+          ...accept(),
+          due: [{ kind, subject, at: causes.length === 1 ? at('12:05') : null }],
+        }),
+      });
+    });
+    const { events } = await set([{ kind: 'bell', subject: 'a', at: at('12:00') }], 'x');
+    await clocks.settle();
+    await database.setClock('2026-03-01T12:05:00Z', 0);
+    await clocks.settle();
+    expect(causes).toEqual([events[0]?.id, events[0]?.id]);
+  });
+
   it('is done in one go with what comes due by it', async () => {
     const done: string[] = [];
     clocks.register('first', async (due) => {

@@ -82,6 +82,9 @@ export const known = (differences: Partial<Action> = {}): { readonly known: Acti
     decidedBy: null,
     reason: null,
     leaseUntil: '2019-07-02T14:15:00.000000Z',
+    outcome: null,
+    outcomeRemark: null,
+    evidence: [],
     ...differences,
   },
 });

@@ -12,3 +12,7 @@ export type EvidenceFacts = Facts & {
 /** What is wrong with the evidence of a command: nothing, or that some of it is unknown. */
 export const evidenceProblems = ({ unknownEvidence = [] }: EvidenceFacts) =>
   unknownEvidence.length === 0 ? [] : [evidenceUnknown(unknownEvidence)];
+
+/** Whether the ids are the same, in the same order. */
+export const sameIds = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((id, index) => id === other[index]);

@@ -2,9 +2,9 @@ import type { Instant } from '../../kernel/instant.js';
 import type { ActionIntent, ActionKind, ActionOutcome, Mode, UpdateAudience } from './choices.js';
 
 /** A text as part of a one-line sentence: white space folded, a long end cut off. */
-export const excerpt = (text: string): string => {
+export const excerpt = (text: string, atMost = 160): string => {
   const line = text.replace(/\s+/g, ' ').trim();
-  const [beginning = ''] = /^.{0,160}/u.exec(line) ?? [];
+  const beginning = Array.from(line).slice(0, atMost).join('');
   return beginning === line ? line : `${beginning.trimEnd()}…`;
 };
 

@@ -10,10 +10,11 @@ export const actionFacts =
   async ({ reads, incident }) => {
     const [row] = await readActions(reads, [action]);
     if (row?.incident !== incident) return {};
-    const { target, kind, intent, status, reason, leaseUntil } = row;
+    const { target, kind, intent, status, reason, leaseUntil, outcome, outcomeRemark, evidence } =
+      row;
     const [proposedBy, decidedBy] = [row.proposedBy?.id ?? null, row.decidedBy?.id ?? null];
     const known = { action, target, kind, intent, status, proposedBy, decidedBy, reason };
-    return { known: { ...known, leaseUntil } as Action };
+    return { known: { ...known, leaseUntil, outcome, outcomeRemark, evidence } as Action };
   };
 
 /** That action, and the aliases that may apply to the target as it was given. */

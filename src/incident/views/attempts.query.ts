@@ -3,8 +3,8 @@ import { overlaps } from './action-lists.query.js';
 import { selectActions, type ActionView } from './actions.query.js';
 
 /**
- * What was done to a target, newest first, then to parts of it and to what it is a part of,
- * nearest first. Of one kind, if one is given.
+ * What was done to a target, newest first, then to parts of it and to what it is a part of: the
+ * larger the part, the earlier. Of one kind, if one is given.
  */
 export const readAttempts = (
   reads: ReadSession,
@@ -15,8 +15,8 @@ export const readAttempts = (
   selectActions(
     reads,
     `started_at is not null and ${overlaps} and ($4::text is null or kind = $4)
-      order by abs(cardinality(string_to_array(target, '/')) - cardinality(string_to_array($2, '/'))),
-        began_at desc, id desc limit $5`,
+      order by abs(ln(cardinality(string_to_array(target, '/'))::double precision
+          / cardinality(string_to_array($2, '/')))), began_at desc, id desc limit $5`,
     [target, ancestors, kind, limit],
   );
 
@@ -46,13 +46,4 @@ export const readEnded = async (
   const total = counted?.total ?? 0;
   const newest = `${ended} order by began_at desc, id desc limit 10`;
   return { total, newest: total === 0 ? [] : await selectActions(reads, newest, values) };
-};
-
-/** The time by the clock of the database. */
-export const readNow = async (reads: ReadSession): Promise<string> => {
-  const [row] = await reads.query<{ now: string }>(
-    'select bridgelog.instant(bridgelog.bridgelog_now()) as now',
-    [],
-  );
-  return row?.now ?? '';
 };

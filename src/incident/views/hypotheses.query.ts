@@ -65,19 +65,5 @@ export const readHypothesisSteps = (
     [reads.organization, hypotheses],
   );
 
-/** What people call a hypothesis: its statement in quotes, a long end cut off. */
-export const readHypothesisNames = async (
-  reads: ReadSession,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> =>
-  new Map(
-    (await readHypotheses(reads, ids)).map(({ id, statement }) => [id, `"${excerpt(statement)}"`]),
-  );
-
-const excerpt = (statement: string): string => {
-  const [beginning = ''] = /^.{0,100}/u.exec(statement) ?? [];
-  return beginning === statement ? statement : `${beginning.trimEnd()}…`;
-};
-
 const viewsOf = (rows: readonly Row[]): readonly HypothesisView[] =>
   rows.map((row) => ({ ...row, raisedBy: actorOf(row.raisedBy) }));

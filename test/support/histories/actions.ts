@@ -38,6 +38,9 @@ const knownAction = ({ action: id }: Named, { rows, streamId }: Past): ActionFac
     decidedBy: row['decided_by'] ?? null,
     reason: row['reason'] ?? null,
     leaseUntil: row['lease_until'] ?? null,
+    outcome: row['outcome'] ?? null,
+    outcomeRemark: row['outcome_remark'] ?? null,
+    evidence: row['evidence'] ?? [],
   };
   return { known: told as unknown as Action };
 };
@@ -110,7 +113,7 @@ const endings = onAction((action) =>
   attempts(
     finishAction,
     fc.record({ ...action, outcome: valueOf(choices.actionOutcome) }),
-    false,
+    true,
     knownAction,
   ),
 );

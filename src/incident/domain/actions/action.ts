@@ -1,6 +1,6 @@
 import type { Instant } from '../../../kernel/instant.js';
 import type { TargetAlias } from '../../../kernel/target.js';
-import type { ActionIntent, ActionKind } from '../choices.js';
+import type { ActionIntent, ActionKind, ActionOutcome } from '../choices.js';
 import type { ActionStatus } from './choices.js';
 
 /** An action as it stands: what rules are told of it. Who acted is named by id. */
@@ -16,6 +16,10 @@ export type Action = {
   /** Why it was rejected or withdrawn. */
   readonly reason: string | null;
   readonly leaseUntil: Instant | null;
+  /** What came of it; null until it is finished. */
+  readonly outcome: ActionOutcome | null;
+  readonly outcomeRemark: string | null;
+  readonly evidence: readonly string[];
 };
 
 export type ActionFacts = {

@@ -66,8 +66,21 @@ describe('finishAction', () => {
       .when(finishAction, { ...command, action: otherAction })
       .thenRefused({ code: 'ACTION_NOT_OPEN', action: otherAction, path: ['input', 'action'] });
     given(declared, started(), finished())
-      .when(finishAction, command, known({ status: 'FINISHED' }))
+      .when(finishAction, command, known({ status: 'FINISHED', outcome: 'NO_EFFECT' }))
       .thenRefused('ACTION_NOT_OPEN');
+  });
+
+  it('is said already if the same was said of it, and not if it was said in other words', () => {
+    const seen = { outcome: 'WORKED', remark: 'Gone', evidence: [sampleId('evt', '1')] } as const;
+    const ended = known({
+      ...{ status: 'FINISHED', outcome: 'WORKED', outcomeRemark: 'Gone', evidence: seen.evidence },
+    });
+    const there = given(declared, started(), finished(seen));
+    there.when(finishAction, { ...command, ...seen }, ended).thenNothing();
+    for (const other of [{ remark: 'All gone' }, { remark: undefined }, { evidence: [] }])
+      there
+        .when(finishAction, { ...command, ...seen, ...other }, ended)
+        .thenRefused('ACTION_NOT_OPEN');
   });
 
   it('refuses evidence that is no entry of the log', () => {

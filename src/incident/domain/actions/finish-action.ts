@@ -1,12 +1,12 @@
 import { accept, refuse } from '../../../kernel/decision.js';
 import type { ActionOutcome } from '../choices.js';
 import type { IncidentEvent } from '../events.js';
-import { evidenceProblems } from '../evidence.js';
+import { evidenceProblems, sameIds } from '../evidence.js';
 import type { EvidenceFacts } from '../evidence.js';
 import { incidentNotFound } from '../life/refusals.js';
 import type { IncidentRule } from '../rule.js';
 import { isUnderWay } from './action.js';
-import type { ActionFacts } from './action.js';
+import type { Action, ActionFacts } from './action.js';
 import { claims } from './claim.js';
 import { leaseDue } from './lease.js';
 import { actionNotOpen } from './refusals.js';
@@ -30,7 +30,8 @@ export const finishAction: IncidentRule<FinishAction, ActionFacts & EvidenceFact
   if (incident.status === 'undeclared') return refuse(incidentNotFound());
   const { action, outcome, remark, evidence = [] } = command;
   const { known } = facts;
-  if (!isUnderWay(known)) return refuse(actionNotOpen(action));
+  if (!isUnderWay(known))
+    return isFinishedSo(known, command) ? accept() : refuse(actionNotOpen(action));
   const problems = evidenceProblems(facts);
   if (problems.length > 0) return refuse(...problems);
   const afterExpiry = known.status === 'EXPIRED' || undefined;
@@ -42,3 +43,13 @@ export const finishAction: IncidentRule<FinishAction, ActionFacts & EvidenceFact
     ? accept(finished)
     : { ...accept(finished), release: claims(known), due: [leaseDue(action, null)] };
 };
+
+/** Whether the same was said of it: its outcome in the same words, on the same grounds. */
+const isFinishedSo = (
+  known: Action | undefined,
+  { outcome, remark, evidence = [] }: FinishAction,
+): boolean =>
+  known?.status === 'FINISHED' &&
+  known.outcome === outcome &&
+  known.outcomeRemark === (remark ?? null) &&
+  sameIds(known.evidence, evidence);

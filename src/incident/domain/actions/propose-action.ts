@@ -29,10 +29,11 @@ export const proposeAction: IncidentRule<ProposeAction, Facts & ActionFacts & Al
 ) => {
   if (incident.status === 'undeclared') return refuse(incidentNotFound());
   const { action, call, kind, intent, remark } = command;
-  if (known !== undefined)
-    return isProposal(known) && isSameWork(known, command, aliases)
+  if (isProposal(known))
+    return isSameWork(known, command, aliases)
       ? accept()
-      : refuse(refusals.actionExists(action));
+      : refuse(refusals.actionExists(action, known));
+  if (known !== undefined) return refuse(refusals.actionExists(action));
 
   const aim = aimAt(command.target, aliases);
   if ('code' in aim) return refuse(...noRoom(incident), aim);

@@ -1,5 +1,6 @@
 import type { Holder } from '../../../kernel/decision.js';
 import { nearestTarget } from '../../../kernel/target.js';
+import { inOrderTo, workOn } from '../wording.js';
 import type { Action } from './action.js';
 import type { ActionStatus } from './choices.js';
 
@@ -38,9 +39,13 @@ export const leaseInvalid = (
   maxMinutes,
 });
 
-export const actionExists = (action: string) => ({
+/** `known`: the action that has the id, if it still can be named. */
+export const actionExists = (action: string, known?: Action) => ({
   code: 'ACTION_EXISTS' as const,
-  message: `${action} is the id of another action, or of one that has ended: use a new id, or none`,
+  message:
+    known === undefined
+      ? 'The id is that of another action, or of one that has ended: use a new id, or none'
+      : `The id is that of ${workOn[known.kind]} ${known.target} ${inOrderTo[known.intent]}: name that, or use a new id`,
   path: ['input', 'action'],
   action,
 });

@@ -121,6 +121,18 @@ describe('startAction of a proposal', () => {
       .then(started({ approved: false, givenTarget: 'shop' }));
   });
 
+  it('may be of a target that has become an alias since, and claims what that stands for', () => {
+    const aliases = [{ alias: 'service/checkout', target: 'shop/checkout' }];
+    const { take } = given(declared, proposed())
+      .when(startAction, command, { ...known({ status: 'PROPOSED' }), aliases })
+      .then(
+        started({
+          ...{ target: 'shop/checkout', givenTarget: 'service/checkout', approved: false },
+        }),
+      );
+    expect(take).toMatchObject([{ space: 'target', key: 'shop/checkout' }]);
+  });
+
   it('is refused with other words', () => {
     given(declared, proposed())
       .when(startAction, { ...command, kind: 'RESTART' }, known({ status: 'APPROVED' }))

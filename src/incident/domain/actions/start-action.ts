@@ -33,7 +33,7 @@ export const startAction: IncidentRule<StartAction, Told> = (command, incident, 
   const isStarted = known?.status === 'STARTED';
   if (known === undefined || isProposal(known) || isStarted) {
     if (known && !isSameWork(known, command, aliases))
-      return refuse(refusals.actionExists(command.action));
+      return refuse(refusals.actionExists(command.action, known));
     return isStarted ? accept() : start(command, incident, facts);
   }
   return refuse(refusals.actionExists(command.action));

@@ -30,14 +30,16 @@ export const aimAt = (
   return { target, givenTarget: target === named ? undefined : named };
 };
 
-/** Whether the same thing is asked for that the action does. */
+/**
+ * Whether the same thing is asked for that the action does. Its target may be named as it is
+ * recorded, too, though that may have become an alias since.
+ */
 export const isSameWork = (
   known: Action,
   { target, kind, intent }: Work,
   aliases: readonly TargetAlias[] = [],
 ): boolean => {
   const aim = aimAt(target, aliases);
-  return (
-    'target' in aim && known.target === aim.target && known.kind === kind && known.intent === intent
-  );
+  const names = [parseTarget(target), 'target' in aim ? aim.target : undefined];
+  return names.includes(known.target) && known.kind === kind && known.intent === intent;
 };

@@ -21,7 +21,3 @@ export type Finding = {
   readonly verdict: CheckVerdict;
   readonly evidence?: readonly string[] | undefined;
 };
-
-/** Whether the ids are the same, in the same order. */
-export const sameIds = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length === other.length && one.every((id, index) => id === other[index]);

@@ -1,9 +1,8 @@
 import { accept, refuse } from '../../../kernel/decision.js';
-import { evidenceProblems } from '../evidence.js';
+import { evidenceProblems, sameIds } from '../evidence.js';
 import type { EvidenceFacts } from '../evidence.js';
 import { incidentNotFound } from '../life/refusals.js';
 import type { IncidentRule } from '../rule.js';
-import { sameIds } from './check.js';
 import type { CheckFacts, Finding } from './check.js';
 import { checkCompleted, checkNotFound } from './refusals.js';
 import { isVerdict, statusOf } from './state.js';

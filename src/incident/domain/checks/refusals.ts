@@ -33,7 +33,7 @@ export const checkNotCompleted = (check: string, status: CheckStatus) => ({
 
 export const checkExists = (check: string, status: CheckStatus) => ({
   code: 'CHECK_EXISTS' as const,
-  message: `This incident has a check ${check} already, in other words: use another key`,
+  message: `This incident has a check ${check} already, which says something else: use another key`,
   path: ['input', 'check'],
   check,
   status,

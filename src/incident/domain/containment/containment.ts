@@ -26,7 +26,8 @@ export type Containment = {
 
 /**
  * Whole minutes, from the impact's start (the declaration while it is not known) to the
- * resolution or `now`. What was contained before the impact's start counts for nothing.
+ * resolution or `now`. What the containment that holds lasted before the impact's start counts
+ * for nothing; those that were lost count in full, but all together for no more than the whole.
  */
 export const containmentOf = (incident: Contained, now: Instant): Containment => {
   const { containedAt, resolvedAt } = incident;

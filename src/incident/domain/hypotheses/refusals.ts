@@ -7,7 +7,7 @@ export const hypothesisNotFound = (hypothesis: string) => ({
 
 export const hypothesisExists = (hypothesis: string) => ({
   code: 'HYPOTHESIS_EXISTS' as const,
-  message: `${hypothesis} is the id of another hypothesis: use a new id, or none`,
+  message: 'The id is that of another hypothesis: use a new id, or none',
   path: ['input', 'hypothesis'],
   hypothesis,
 });
