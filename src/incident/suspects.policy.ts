@@ -55,7 +55,7 @@ export class SuspectsPolicy implements OnModuleInit {
     const failures: unknown[] = [];
     const look = (incident: string) =>
       this.lookBefore(incident, due).catch((error: unknown) => failures.push(error));
-    await inOrderPerKey(incidents, (incident) => incident, atOnce, look);
+    await inOrderPerKey(incidents, (incident) => [incident], atOnce, look);
     if (failures.length > 0) throw failures[0];
     await this.changes.finishLook(streamId, { organization, policy, causationId: cause });
   }

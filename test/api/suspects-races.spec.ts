@@ -29,8 +29,8 @@ afterAll(async () => {
 /** Holds back what a process appends, once a number of appends have passed. */
 class Gate {
   private passing = Number.POSITIVE_INFINITY;
-  private opened = Promise.withResolvers<void>();
-  private reached = Promise.withResolvers<void>();
+  private opened = Promise.withResolvers<unknown>();
+  private reached = Promise.withResolvers<unknown>();
 
   constructor(readonly pool: pg.Pool) {
     const query = pool.query.bind(pool) as (...given: unknown[]) => Promise<unknown>;
@@ -38,7 +38,7 @@ class Gate {
       query: async (...given: unknown[]) => {
         this.passing -= 1;
         if (this.passing < 0) {
-          this.reached.resolve();
+          this.reached.resolve(null);
           await this.opened.promise;
         }
         return query(...given);
@@ -47,7 +47,7 @@ class Gate {
   }
 
   /** Resolves when an append waits. */
-  holdAfter(appended: number): Promise<void> {
+  holdAfter(appended: number): Promise<unknown> {
     this.passing = appended;
     this.opened = Promise.withResolvers();
     this.reached = Promise.withResolvers();
@@ -56,7 +56,7 @@ class Gate {
 
   open(): void {
     this.passing = Number.POSITIVE_INFINITY;
-    this.opened.resolve();
+    this.opened.resolve(null);
   }
 }
 
