@@ -33,16 +33,20 @@ export const readLink = async (
     ])
   )[0];
 
-/** The incidents to which a change is linked, by change, newest link first. */
+/** The incidents to which a change is linked, by change: the `limit` newest links, newest first. */
 export const incidentsOfChanges = (
   reads: ReadSession,
   changes: readonly string[],
+  limit: number,
 ): Promise<readonly { readonly change: string; readonly incident: string }[]> =>
   reads.query(
-    `select change, incident from bridgelog.incident_changes
-      where organization = $1 and change = any ($2::text[]) and status <> 'UNLINKED'
-      order by linked_at desc, incident`,
-    [reads.organization, changes],
+    `select linked.* from unnest($2::text[]) asked(change)
+      cross join lateral (
+        select l.change, l.incident from bridgelog.incident_changes l
+          where l.organization = $1 and l.change = asked.change and l.status <> 'UNLINKED'
+          order by l.linked_at desc, l.incident limit $3
+      ) linked`,
+    [reads.organization, changes, limit],
   );
 
 /**

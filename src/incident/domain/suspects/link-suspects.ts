@@ -4,7 +4,7 @@ import type { Instant } from '../../../kernel/instant.js';
 import type { IncidentEvent } from '../events.js';
 import { incidentNotFound } from '../life/refusals.js';
 import type { IncidentRule } from '../rule.js';
-import { isLinked } from './link.js';
+import { isLinked, isUnjudged } from './link.js';
 import type { Link } from './link.js';
 import {
   lookForSuspects,
@@ -68,9 +68,6 @@ const nearest = (candidates: readonly Candidate[], impact: Instant | null): Cand
 
 const isUnlinkedByPerson = (link: Link | undefined): boolean =>
   link?.status === 'UNLINKED' && !link.byPolicy;
-
-/** A suspect by policy alone. */
-const isUnjudged = ({ status, byPolicy }: Link): boolean => status === 'SUSPECT' && byPolicy;
 
 const linked = ({ change, startedAt }: Candidate, impact: Instant | null): IncidentEvent => ({
   type: 'ChangeLinked',
