@@ -527,7 +527,7 @@ describe('the pages of a log', () => {
       size: number,
     ) => {
       const incident = await declare(ada.api, { occurredAt: '2026-03-01T11:01:00Z' });
-      const told = [];
+      const told: string[] = [];
       for (const [nth, { at }] of notes.entries()) {
         told.push(await note(incident, String(nth), { occurredAt: at }));
       }
