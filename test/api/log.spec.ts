@@ -196,6 +196,18 @@ describe('an amendment', () => {
     expect(history.nodes[1]).toEqual(amended);
   });
 
+  it('is shown with the latest fifty before it', async () => {
+    const incident = await declare(ada.api);
+    const entry = await note(incident, 'Original');
+    for (let nth = 1; nth <= 52; nth += 1) {
+      await correct(ada, 'amendEntry', { incident, entry, newText: `${nth}`, reason: `${nth}` });
+    }
+    const shown = (await logOf(incident)).nodes.find(({ id }) => id === entry);
+    expect(shown?.text).toBe('52');
+    const reasons = shown?.amendments.map(({ reason }) => Number(reason));
+    expect(reasons).toEqual(Array.from({ length: 50 }, (_, nth) => nth + 3));
+  });
+
   it('gives updates and evidence another text, and other events another sentence', async () => {
     const incident = await declare(ada.api, { title: 'Down' });
     const update = await made('publishUpdate', {
