@@ -2,6 +2,8 @@
 -- bridgelog.sight: ALL (admins, and Bridgelog itself), OPEN (what is not restricted, and what the
 -- viewer was given sight of) or GRANTED (only what the viewer was given sight of);
 -- bridgelog.viewer: the member or integration. Without them, nothing restricted is seen.
+-- `offset 0` has each row looked up by its key: PostgreSQL would read all incidents of all
+-- organizations into a hash table for the page of a list otherwise.
 
 alter table bridgelog.incidents add column restricted boolean not null default false;
 
@@ -27,7 +29,7 @@ create policy sight on bridgelog.incidents as restrictive for select to bridgelo
   or exists (select from bridgelog.sight s
     where s.organization = incidents.organization and s.incident = incidents.id
       and s.viewer = (select current_setting('bridgelog.viewer', true))
-      and (s.participates or s.granted)));
+      and (s.participates or s.granted) offset 0));
 
 -- Hides the rows of a table, whose column `incident` names one, from those who do not see it.
 create procedure bridgelog.hide_with_incident(table_name regclass)
@@ -37,7 +39,7 @@ begin
     'create policy sight on %1$s as restrictive for select to bridgelog_app using (
        (select coalesce(current_setting(''bridgelog.sight'', true), '''') = ''ALL'')
        or exists (select from bridgelog.incidents i
-         where i.organization = %1$s.organization and i.id = %1$s.incident))',
+         where i.organization = %1$s.organization and i.id = %1$s.incident offset 0))',
     table_name);
 end
 $$;
@@ -47,13 +49,13 @@ create policy sight on bridgelog.streams as restrictive for select to bridgelog_
   (select coalesce(current_setting('bridgelog.sight', true), '') = 'ALL')
   or case when type = 'incident'
     then exists (select from bridgelog.incidents i
-      where i.organization = streams.organization and i.id = streams.id)
+      where i.organization = streams.organization and i.id = streams.id offset 0)
     else (select coalesce(current_setting('bridgelog.sight', true), '') <> 'GRANTED') end);
 create policy sight on bridgelog.events as restrictive for select to bridgelog_app using (
   (select coalesce(current_setting('bridgelog.sight', true), '') = 'ALL')
   or case when stream_type = 'incident'
     then exists (select from bridgelog.incidents i
-      where i.organization = events.organization and i.id = events.stream)
+      where i.organization = events.organization and i.id = events.stream offset 0)
     else (select coalesce(current_setting('bridgelog.sight', true), '') <> 'GRANTED') end);
 
 -- The head of an incident counts its open actions; what they are stands in their rows.

@@ -21,6 +21,7 @@ create table bridgelog.changes (
   primary key (organization, id)
 );
 create index changes_by_time on bridgelog.changes (organization, happened_at, id);
+create index changes_by_service on bridgelog.changes (organization, service, happened_at, id);
 create unique index changes_by_origin
   on bridgelog.changes (organization, origin_system, origin_id) where origin_id is not null;
 
@@ -70,7 +71,7 @@ call bridgelog.hide_with_incident('bridgelog.scope_revisions');
 create policy sight on bridgelog.changes as restrictive for select to bridgelog_app using (
   (select coalesce(current_setting('bridgelog.sight', true), '') <> 'GRANTED')
   or exists (select from bridgelog.incident_changes l
-    where l.organization = changes.organization and l.change = changes.id));
+    where l.organization = changes.organization and l.change = changes.id offset 0));
 grant select on bridgelog.changes, bridgelog.incident_changes, bridgelog.scope_revisions
   to bridgelog_app;
 

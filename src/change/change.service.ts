@@ -104,15 +104,15 @@ export class ChangeService {
     return latestWithin(reads, times, except, limit);
   }
 
-  /** Clears what `suspects` are due for, unless the change got another time meanwhile. */
+  /** Clears what `suspects` are due for by an event, unless another gave the change a new time. */
   async finishLook(
-    { id, startedAt }: Pick<ChangeView, 'id' | 'startedAt'>,
+    change: string,
     by: { readonly organization: string; readonly policy: string; readonly causationId: string },
   ): Promise<void> {
     const { organization, policy, causationId } = by;
     const actor: Actor = { kind: 'POLICY', id: policy };
     const given = { organization, actor, via: null, correlationId: null, causationId };
-    await this.decide({ change: id, rule: finishLook, command: { startedAt } }, given);
+    await this.decide({ change, rule: finishLook, command: { saidBy: causationId } }, given);
   }
 
   private async command<C>(ruling: Ruling<C>, { input, context }: Asked): Promise<ChangeRecording> {

@@ -13,6 +13,9 @@ import {
   type LogFilter,
 } from './views/entries.query.js';
 
+/** Amendments that are shown of one entry: the history of the log has them all. */
+const mostAmendments = 50;
+
 type Amendments = DataLoader<string, readonly string[]>;
 
 /** What is read of the logs of incidents. */
@@ -26,7 +29,7 @@ export class LogReads {
     return entry ?? null;
   }
 
-  /** The events that amended an entry, oldest first, by their ids. */
+  /** The latest 50 events that amended an entry, oldest first, by their ids. */
   amendmentsOf(context: OperationContext, entry: string): Promise<readonly string[]> {
     const { reads } = context;
     const loader =
@@ -59,6 +62,9 @@ export class LogReads {
 }
 
 const loadAmendments = async (reads: ReadSession, entries: readonly string[]) => {
-  const found = Map.groupBy(await readAmendments(reads, entries), ({ entry }) => entry);
+  const found = Map.groupBy(
+    await readAmendments(reads, entries, mostAmendments),
+    ({ entry }) => entry,
+  );
   return entries.map((entry) => (found.get(entry) ?? []).map(({ id }) => id));
 };

@@ -6,9 +6,12 @@ import { linkSuspects } from './domain/suspects/link-suspects.js';
 import { windowAfter } from './domain/suspects/window.js';
 import { linkSuspectsFacts } from './facts/suspects.facts.js';
 import { IncidentService } from './incident.service.js';
+import { inOrderPerKey } from '../platform/graphql/in-order-per-key.js';
 import { incidentsConcerned } from './views/links.query.js';
 
 const policy = 'suspects';
+/** Incidents that are looked at at the same time for one change. */
+const atOnce = 8;
 
 /**
  * Links the changes shortly before an impact to its incident: when the start of the impact was
@@ -29,22 +32,31 @@ export class SuspectsPolicy implements OnModuleInit {
     );
   }
 
+  /** Until there is nothing left to do: what was recorded may rest on what was true before. */
   private async lookBefore(incident: string, { organization, cause }: Due): Promise<void> {
     const facts = linkSuspectsFacts(this.changes);
     const ruling = { incident, rule: linkSuspects, command: {}, facts };
-    await this.incidents.policy(ruling, { organization, policy, causationId: cause });
+    const by = { organization, policy, causationId: cause };
+    let isThrough = false;
+    while (!isThrough) isThrough = (await this.incidents.policy(ruling, by)).events.length === 0;
   }
 
-  /** Each incident by itself: whatever is done before a crash is found done after it. */
+  /**
+   * Each incident by itself: whatever is done before a crash is found done after it, and one that
+   * fails does not hold up the others.
+   */
   private async lookAfter(due: Due): Promise<void> {
     const { organization, streamId, cause } = due;
-    const found = await this.incidents.read(organization, async (reads) => {
+    const incidents = await this.incidents.read(organization, async (reads) => {
       const change = await this.changes.find(reads, streamId);
-      const impact = change && windowAfter(change.startedAt);
-      return impact && { change, incidents: await incidentsConcerned(reads, streamId, impact) };
+      if (!change) throw new Error(`${streamId} is due, but was never recorded`);
+      return incidentsConcerned(reads, streamId, windowAfter(change.startedAt));
     });
-    if (!found) throw new Error(`${streamId} is due, but was never recorded`);
-    for (const incident of found.incidents) await this.lookBefore(incident, due);
-    await this.changes.finishLook(found.change, { organization, policy, causationId: cause });
+    const failures: unknown[] = [];
+    const look = (incident: string) =>
+      this.lookBefore(incident, due).catch((error: unknown) => failures.push(error));
+    await inOrderPerKey(incidents, (incident) => [incident], atOnce, look);
+    if (failures.length > 0) throw failures[0];
+    await this.changes.finishLook(streamId, { organization, policy, causationId: cause });
   }
 }

@@ -66,8 +66,9 @@ const suspectsLoader = ({ reads }: OperationContext, statuses: readonly SuspectS
 
 const incidentsLoader = ({ reads }: OperationContext) =>
   new DataLoader<string, readonly string[]>(async (changes) => {
-    const byChange = Map.groupBy(await incidentsOfChanges(reads, changes), ({ change }) => change);
-    return changes.map((id) =>
-      (byChange.get(id) ?? []).slice(0, mostListed).map(({ incident }) => incident),
+    const byChange = Map.groupBy(
+      await incidentsOfChanges(reads, changes, mostListed),
+      ({ change }) => change,
     );
+    return changes.map((id) => (byChange.get(id) ?? []).map(({ incident }) => incident));
   });

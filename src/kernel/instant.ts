@@ -31,3 +31,9 @@ export const secondsBetween = (from: Instant, to: Instant): number =>
   Math.floor((millisOf(to) - millisOf(from)) / 1000);
 
 const millisOf = (instant: Instant): number => Date.parse(`${instant.slice(0, 23)}Z`);
+
+/**
+ * The latest time that something which has happened by `now` may be said to have happened at: the
+ * clocks of others go wrong by up to five minutes.
+ */
+export const latestBy = (now: Instant): Instant => plusSeconds(now, 300);

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Accepted, Facts, Refusal } from '../kernel/decision.js';
 import type { AnyEvent, StoredEvent } from '../kernel/event.js';
-import { plusSeconds } from '../kernel/instant.js';
+import { latestBy } from '../kernel/instant.js';
 import type { StreamKind } from '../kernel/stream.js';
 import { requestHash } from './canonical.js';
 import type { Coalescer } from './coalescer.js';
@@ -30,8 +30,6 @@ export type TransactorOptions = {
   /** Milliseconds that a command may take from arrival; then `Overloaded`. */
   readonly deadline?: number;
 };
-
-const aheadSeconds = 300;
 
 /** Either the command is answered, or the stream moved and it has to be decided again. */
 type Attempt<S, E extends AnyEvent, R extends Refusal> = Outcome<S, E, R> | 'moved';
@@ -122,7 +120,7 @@ class Run<S, E extends AnyEvent, R extends Refusal> {
     if (command.expectedVersion !== undefined && command.expectedVersion !== head.version) {
       return { refusals: [versionConflict(head.version)] };
     }
-    if (facts.occurredAt > plusSeconds(head.now, aheadSeconds)) {
+    if (facts.occurredAt > latestBy(head.now)) {
       return { refusals: [occurredAtAhead(head.now)] };
     }
     const decision = await command.decide(head.state, facts);

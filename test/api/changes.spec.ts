@@ -281,6 +281,32 @@ describe('the policy', () => {
   });
 });
 
+describe('a person', () => {
+  it('who links what policy has linked, has it stay when the start is corrected', async () => {
+    const own = await scene();
+    const change = await record(own.monitoring, '11:42', 'New cart');
+    const incident = await declare(own.ada.api);
+    await begin(own, incident, '11:45');
+    const link = () =>
+      own.ada.api.send('linkChange', { incident, change }, 'events { type } refusals { code }');
+    expect(await link()).toEqual({ events: [{ type: 'ChangeLinked' }], refusals: [] });
+    expect(await link()).toEqual({ events: [], refusals: [] });
+    await begin(own, incident, '09:00');
+    expect(await suspectsOf(own, incident)).toEqual([['New cart', 'SUSPECT', -162]]);
+  });
+
+  it('is shown the fifty incidents that a change was linked to last', async () => {
+    const own = await scene();
+    const change = await record(own.monitoring, '05:00');
+    const incidents = await Promise.all(Array.from({ length: 52 }, () => declare(own.ada.api)));
+    for (const incident of incidents)
+      await own.ada.api.send('linkChange', { incident, change }, 'position');
+    type Shown = { change: { incidents: { id: string }[] } };
+    const shown = await own.ada.api.ask<Shown>(`{ change(id: "${change}") { incidents { id } } }`);
+    expect(shown.change.incidents).toHaveLength(50);
+  });
+});
+
 describe('a judgement', () => {
   it('says who, when, why and by what, and may be turned around', async () => {
     const own = await scene();
@@ -412,6 +438,10 @@ describe('recordChange', () => {
     expect(ahead.refusals).toEqual([{ code: 'CHANGE_TIMES_INVALID' }]);
     const links = [{ title: 'Hm', url: 'javascript:alert(1)' }];
     await expect(send(own.monitoring, { startedAt: at('11:42'), links })).rejects.toThrow(/url/);
+    const inside = [{ title: 'The run', url: 'https://ci_runner:8443/runs/4711' }];
+    expect(
+      (await send(own.monitoring, { startedAt: at('11:42'), links: inside })).refusals,
+    ).toEqual([]);
     const viewer = await own.app.person('Vera', 'VIEWER');
     await expect(send(viewer.api, { startedAt: at('11:42') })).rejects.toThrow(/RESPONDER/);
   });

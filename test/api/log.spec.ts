@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { newId } from '../../src/platform/ids.js';
 import { declare, TestApp, type Person } from '../support/app.js';
 import { TestDatabase } from '../support/database.js';
@@ -195,6 +196,18 @@ describe('an amendment', () => {
     expect(history.nodes[1]).toEqual(amended);
   });
 
+  it('is shown with the latest fifty before it', async () => {
+    const incident = await declare(ada.api);
+    const entry = await note(incident, 'Original');
+    for (let nth = 1; nth <= 52; nth += 1) {
+      await correct(ada, 'amendEntry', { incident, entry, newText: `${nth}`, reason: `${nth}` });
+    }
+    const shown = (await logOf(incident)).nodes.find(({ id }) => id === entry);
+    expect(shown?.text).toBe('52');
+    const reasons = shown?.amendments.map(({ reason }) => Number(reason));
+    expect(reasons).toEqual(Array.from({ length: 50 }, (_, nth) => nth + 3));
+  });
+
   it('gives updates and evidence another text, and other events another sentence', async () => {
     const incident = await declare(ada.api, { title: 'Down' });
     const update = await made('publishUpdate', {
@@ -381,6 +394,31 @@ describe('search', () => {
     expect(await found('search: "latency"')).toEqual([]);
   });
 
+  it('looks for what is a sign to the database as for any other letter', async () => {
+    const incident = await declare(ada.api);
+    const texts = [
+      '100%',
+      '1000',
+      'a_b',
+      'axb',
+      String.raw`C:\\temp`,
+      "it's",
+      '“日本”',
+      '👩‍🚒 called',
+    ];
+    for (const text of texts) await note(incident, text);
+    const found = async (search: string) => {
+      const query = `query ($incident: ID!, $search: String) { incident(id: $incident) {
+        log(search: $search, types: ["NoteAdded"]) { nodes { text } } } }`;
+      type Found = { incident: { log: { nodes: { text: string }[] } } };
+      const answer = await ada.api.ask<Found>(query, { incident, search });
+      return answer.incident.log.nodes.map(({ text }) => text);
+    };
+    expect(await found('%')).toEqual(['100%']);
+    expect(await found('_')).toEqual(['a_b']);
+    for (const text of texts) expect(await found(text.toUpperCase())).toEqual([text]);
+  });
+
   it('keeps to the incident', async () => {
     const [one, other] = [await declare(ada.api), await declare(ada.api)];
     await note(one, 'Only here');
@@ -468,5 +506,72 @@ describe('the migration', () => {
     expect(after.map((row) => ({ ...row, words: null }))).toEqual(
       before.map((row) => ({ ...row, words: null })),
     );
+  });
+});
+
+describe('the pages of a log', () => {
+  const minute = fc.integer({ min: 0, max: 3 }).map((n) => `2026-03-01T11:0${n}:00.000000Z`);
+  const written = fc.record({
+    at: minute,
+    amendedTo: fc.option(minute, { nil: undefined }),
+    isStruck: fc.boolean(),
+  });
+
+  /** Page by page, from the one end or the other, in the order of the log. */
+  const paged = async (incident: string, view: string, size: number, isBackward: boolean) => {
+    const found: string[] = [];
+    let beyond = '';
+    for (;;) {
+      const page = isBackward ? `last: ${size}` : `first: ${size}`;
+      const { nodes, edges, pageInfo } = await logOf(incident, `view: ${view}, ${page}${beyond}`);
+      const ids = nodes.map(({ id }) => id);
+      found.splice(isBackward ? 0 : found.length, 0, ...ids);
+      if (!(isBackward ? pageInfo.hasPreviousPage : pageInfo.hasNextPage)) return found;
+      const [first, last] = [edges.at(0)?.cursor, edges.at(-1)?.cursor];
+      beyond = isBackward ? `, before: "${first}"` : `, after: "${last}"`;
+    }
+  };
+
+  it('show each entry once and in order, both ways, also at equal and amended times', async () => {
+    const log = fc.array(written, { minLength: 1, maxLength: 12 });
+    const run = async (
+      notes: readonly (typeof written extends fc.Arbitrary<infer W> ? W : never)[],
+      size: number,
+    ) => {
+      const incident = await declare(ada.api, { occurredAt: '2026-03-01T11:01:00Z' });
+      const told: string[] = [];
+      for (const [nth, { at }] of notes.entries()) {
+        told.push(await note(incident, String(nth), { occurredAt: at }));
+      }
+      const standing = await Promise.all(
+        notes.map(async ({ at, amendedTo = at, isStruck }, nth) => {
+          const about = { incident, entry: told[nth], reason: 'So' };
+          if (amendedTo !== at) {
+            await correct(ada, 'amendEntry', { ...about, newOccurredAt: amendedTo });
+          }
+          if (isStruck) await correct(ada, 'strikeEntry', about);
+          return { id: told[nth], at: amendedTo, isStruck };
+        }),
+      );
+      // Sorting keeps what is equal in the order in which it was recorded.
+      const current = [{ id: '', at: '2026-03-01T11:01:00.000000Z', isStruck: false }, ...standing]
+        .filter(({ isStruck }) => !isStruck)
+        .sort((one, other) => one.at.localeCompare(other.at))
+        .map(({ id }) => id);
+      const { rows } = await database.owner.query<{ id: string }>(
+        'select id from bridgelog.events where organization = $1 and stream = $2 order by version',
+        [app.organization, incident],
+      );
+      const declaration = rows[0]?.id;
+      for (const isBackward of [false, true]) {
+        expect(await paged(incident, 'CURRENT', size, isBackward)).toEqual(
+          current.map((id) => (id === '' ? declaration : id)),
+        );
+        expect(await paged(incident, 'HISTORY', size, isBackward)).toEqual(
+          rows.map(({ id }) => id),
+        );
+      }
+    };
+    await fc.assert(fc.asyncProperty(log, fc.integer({ min: 1, max: 4 }), run), { numRuns: 10 });
   });
 });

@@ -122,6 +122,48 @@ describe('recordBatch', () => {
     expect(results[4]?.recorded?.events).toEqual([{ type: 'NoteAdded', version: 2 }]);
   });
 
+  it('carries out what leans on a command before it after that', async () => {
+    const [incidents, changes] = [0, 1].map((kind) =>
+      Array.from({ length: 30 }, () => newId(kind === 0 ? 'inc' : 'chg')),
+    ) as [string[], string[]];
+    const startedAt = '2026-03-01T11:42:00Z';
+    const changed = (change: string) => ({
+      recordChange: { change, kind: 'DEPLOY', title: 'New cart', startedAt },
+    });
+    const results = await batch([
+      ...incidents.map(declare),
+      ...changes.map(changed),
+      ...incidents.map((incident, nth) => ({ linkChange: { incident, change: changes[nth] } })),
+      ...incidents.map((incident, nth) => ({
+        implicateChange: { incident, change: changes[nth], reason: 'The trace' },
+      })),
+    ]);
+    expect(results.flatMap(({ error }) => error ?? [])).toEqual([]);
+    expect(results.flatMap(({ recorded }) => recorded?.refusals)).toEqual([]);
+    expect(results).toHaveLength(120);
+  });
+
+  it('carries out commands about the organization between those before and after them', async () => {
+    const admin = await app.person('Ida', 'ADMIN');
+    const member = newId('mem');
+    const [before, after] = [newId('inc'), newId('inc')];
+    const assigned = (incident: string) => ({ assignRole: { incident, role: 'SCRIBE', member } });
+    const results = await batch(
+      [
+        ...[before, after].flatMap((incident) => [
+          declare(incident),
+          { takeCommand: { incident } },
+        ]),
+        assigned(before),
+        { inviteMember: { member, name: 'Eve', role: 'RESPONDER' } },
+        assigned(after),
+      ],
+      admin,
+    );
+    const codes = results.map(({ recorded }) => recorded?.refusals.map(({ code }) => code));
+    expect(codes).toEqual([[], [], [], [], ['NOT_A_RESPONDER'], [], []]);
+  });
+
   it('answers a repeat as the first time, command by command', async () => {
     const incident = newId('inc');
     const items = [

@@ -60,7 +60,7 @@ describe('correctImpactStart', () => {
 
   it('is refused for a start ahead, and for evidence that is not of this incident', async () => {
     const [incident, other] = [await declare(ada.api), await declare(ada.api)];
-    const ahead = await correct(incident, start('12:01'));
+    const ahead = await correct(incident, start('12:06'));
     expect(ahead).toEqual({
       events: [],
       refusals: [{ code: 'SCOPE_INCONSISTENT', path: ['input', 'impactStartedAt'] }],

@@ -9,6 +9,8 @@ export type RecordedChange = {
   readonly event: string;
   readonly kind: ChangeKind;
   readonly words: ChangeWords;
+  /** The event that last gave it another time; the one that recorded it, while none has. */
+  readonly timeSaidBy: string;
 };
 /** The head of a change: what is known of it now. */
 export type Change = { readonly status: 'unrecorded' } | RecordedChange;
@@ -26,11 +28,17 @@ export const evolve = (change: Change, event: Happened): Change => {
   switch (event.type) {
     case 'ChangeRecorded': {
       const { change: _id, changeKind: kind, origin: _origin, ...words } = event.data;
-      return { status: 'recorded', event: event.id, kind, words };
+      return { status: 'recorded', event: event.id, kind, words, timeSaidBy: event.id };
     }
     case 'ChangeRevised': {
       const { change: _id, ...words } = event.data;
-      return change.status === 'recorded' ? { ...change, words } : change;
+      return change.status === 'recorded' ? revised(change, words, event.id) : change;
     }
   }
 };
+
+const revised = (change: RecordedChange, words: ChangeWords, event: string): RecordedChange => ({
+  ...change,
+  words,
+  timeSaidBy: words.startedAt === change.words.startedAt ? change.timeSaidBy : event,
+});

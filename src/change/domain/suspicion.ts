@@ -9,12 +9,12 @@ const ofIncidents = { kind: 'suspects', subject: 'incidents' } as const;
 export const lookForIncidents = (at: Instant): DueTime => ({ ...ofIncidents, at });
 
 export type FinishLook = {
-  /** When the change began, as whoever looked knew it. */
-  readonly startedAt: Instant;
+  /** The event for which somebody looked: it said when the change began. */
+  readonly saidBy: string;
 };
 
-/** The incidents were looked for. If the change has another time by now, that is still to do. */
-export const finishLook: ChangeRule<FinishLook> = ({ startedAt }, change) =>
-  change.status === 'recorded' && change.words.startedAt !== startedAt
+/** The incidents were looked for. If its time was said anew since, that is still to do. */
+export const finishLook: ChangeRule<FinishLook> = ({ saidBy }, change) =>
+  change.status === 'recorded' && change.timeSaidBy !== saidBy
     ? accept()
     : { ...accept(), due: [{ ...ofIncidents, at: null }] };

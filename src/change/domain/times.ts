@@ -1,17 +1,14 @@
-import { plusSeconds } from '../../kernel/instant.js';
+import { latestBy } from '../../kernel/instant.js';
 import type { Instant } from '../../kernel/instant.js';
 import type { ChangeRefusal } from './refusals.js';
 import { endsBeforeStart, isAhead } from './refusals.js';
 import type { ChangeWords } from './words.js';
 
-/** Clocks of other systems go wrong by so much. */
-const aheadSeconds = 300;
-
 export const timeProblems = (
   { startedAt, finishedAt }: ChangeWords,
   now: Instant,
 ): ChangeRefusal[] => {
-  const latest = plusSeconds(now, aheadSeconds);
+  const latest = latestBy(now);
   return [
     ...(startedAt > latest ? [isAhead('startedAt', startedAt, now)] : []),
     ...(finishedAt === undefined ? [] : endProblems(startedAt, finishedAt)),

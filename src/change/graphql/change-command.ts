@@ -1,7 +1,7 @@
 import { Field, InputType, ObjectType } from '@nestjs/graphql';
-import { ArrayMaxSize, IsOptional, IsUrl } from 'class-validator';
+import { ArrayMaxSize, IsOptional } from 'class-validator';
 import { CommandInput } from '../../platform/graphql/command-input.js';
-import { IsInput, IsLine } from '../../platform/graphql/input-rules.js';
+import { IsInput, IsLine, IsWebAddress } from '../../platform/graphql/input-rules.js';
 import { Recorded } from '../../platform/graphql/recorded.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import type { ChangeStatus as Status } from '../domain/choices.js';
@@ -15,8 +15,7 @@ class ChangeLinkInput {
   title!: string;
 
   @Field({ description: 'The address, with http or https.' })
-  @IsLine(2_000)
-  @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false })
+  @IsWebAddress(2_000)
   url!: string;
 }
 

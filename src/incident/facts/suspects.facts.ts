@@ -3,7 +3,7 @@ import type { Link, LinkFacts, JudgeFacts } from '../domain/suspects/link.js';
 import type { LinkChangeFacts } from '../domain/suspects/link-change.js';
 import type { LinkSuspectsFacts } from '../domain/suspects/link-suspects.js';
 import { maxSuspectsByPolicy, windowBefore } from '../domain/suspects/window.js';
-import { readLinks, type LinkRow } from '../views/links.query.js';
+import { readLink, readLinks, type LinkRow } from '../views/links.query.js';
 import { unknownEvidence } from './evidence.facts.js';
 import type { ReadFacts } from './facts.js';
 import { actorOf } from '../views/actor-of.js';
@@ -12,7 +12,7 @@ import { actorOf } from '../views/actor-of.js';
 export const linkFacts =
   (change: string): ReadFacts<LinkFacts> =>
   async ({ reads, incident }) => {
-    const [row] = await readLinks(reads, incident, change);
+    const row = await readLink(reads, incident, change);
     return { link: row && linkOf(row) };
   };
 
@@ -30,7 +30,7 @@ export const judgeFacts =
     ...(await unknownEvidence(evidence)(sources)),
   });
 
-/** The changes of the window before the impact, and what is linked already. */
+/** The changes of the window before the impact, and what is linked, judged or unlinked already. */
 export const linkSuspectsFacts =
   (changes: ChangeService): ReadFacts<LinkSuspectsFacts> =>
   async ({ reads, incident, state }) => {

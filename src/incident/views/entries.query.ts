@@ -31,16 +31,21 @@ export const readEntries = (
     [reads.organization, ids],
   );
 
-/** The ids of the amendments of these entries, in order. */
+/** The ids of the latest `limit` amendments of each of these entries, in order. */
 export const readAmendments = (
   reads: ReadSession,
   entries: readonly string[],
+  limit: number,
 ): Promise<readonly { readonly id: string; readonly entry: string }[]> =>
   reads.query(
-    `select id, corrects as entry from bridgelog.entries
-      where organization = $1 and corrects = any ($2::text[]) and type = 'EntryAmended'
+    `select id, entry from unnest($2::text[]) asked(entry)
+      cross join lateral (
+        select id, version from bridgelog.entries
+          where organization = $1 and corrects = entry and type = 'EntryAmended'
+          order by version desc limit $3
+      ) amendment
       order by version`,
-    [reads.organization, entries],
+    [reads.organization, entries, limit],
   );
 
 /** What a page of a log shows; what is absent is not asked for. */

@@ -9,28 +9,44 @@ export type LinkRow = {
   readonly statusBy: string;
 };
 
-/** All that were ever linked to the incident, or only this one. */
-export const readLinks = (
-  reads: ReadSession,
-  incident: string,
-  change?: string,
-): Promise<readonly LinkRow[]> =>
+const links = `select change, status, status_by as "statusBy" from bridgelog.incident_changes
+  where organization = $1`;
+
+/** All of an incident, but for what only policy has unlinked: of that, there may be very much. */
+export const readLinks = (reads: ReadSession, incident: string): Promise<readonly LinkRow[]> =>
   reads.query<LinkRow>(
-    `select change, status, status_by as "statusBy" from bridgelog.incident_changes
-      where organization = $1 and incident = $2 and ($3::text is null or change = $3)`,
-    [reads.organization, incident, change],
+    `${links} and incident = $2 and (status <> 'UNLINKED' or starts_with(status_by, 'mem_')
+      or starts_with(status_by, 'int_'))`,
+    [reads.organization, incident],
   );
 
-/** The incidents to which a change is linked, by change, newest link first. */
+/** That of one change, if it was ever linked to the incident. */
+export const readLink = async (
+  reads: ReadSession,
+  incident: string,
+  change: string,
+): Promise<LinkRow | undefined> =>
+  (
+    await reads.query<LinkRow>(`${links} and id = $2`, [
+      reads.organization,
+      `${incident} ${change}`,
+    ])
+  )[0];
+
+/** The incidents to which a change is linked, by change: the `limit` newest links, newest first. */
 export const incidentsOfChanges = (
   reads: ReadSession,
   changes: readonly string[],
+  limit: number,
 ): Promise<readonly { readonly change: string; readonly incident: string }[]> =>
   reads.query(
-    `select change, incident from bridgelog.incident_changes
-      where organization = $1 and change = any ($2::text[]) and status <> 'UNLINKED'
-      order by linked_at desc, incident`,
-    [reads.organization, changes],
+    `select linked.* from unnest($2::text[]) asked(change)
+      cross join lateral (
+        select l.change, l.incident from bridgelog.incident_changes l
+          where l.organization = $1 and l.change = asked.change and l.status <> 'UNLINKED'
+          order by l.linked_at desc, l.incident limit $3
+      ) linked`,
+    [reads.organization, changes, limit],
   );
 
 /**
@@ -43,11 +59,13 @@ export const incidentsConcerned = async (
   impact: { readonly from: Instant; readonly to: Instant },
 ): Promise<readonly string[]> => {
   const rows = await reads.query<{ id: string }>(
-    `select id from bridgelog.incidents i
-      where organization = $1 and phase <> 'CLOSED' and (
-        impact_started_at between $3 and $4
-        or id in (select l.incident from bridgelog.incident_changes l
-          where l.organization = $1 and l.change = $2 and l.status = 'SUSPECT'))
+    `select id from bridgelog.incidents
+        where organization = $1 and phase <> 'CLOSED' and impact_started_at between $3 and $4
+      union
+      select i.id from bridgelog.incident_changes l
+        join bridgelog.incidents i on i.organization = l.organization and i.id = l.incident
+        where l.organization = $1 and l.change = $2 and l.status = 'SUSPECT'
+          and i.phase <> 'CLOSED'
       order by id`,
     [reads.organization, change, impact.from, impact.to],
   );

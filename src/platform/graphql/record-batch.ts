@@ -7,7 +7,7 @@ import { inOrderPerKey } from './in-order-per-key.js';
 
 /** Commands of one batch. */
 export const mostItems = 500;
-/** Streams of one batch that are worked on at the same time. */
+/** Commands of one batch that are carried out at the same time. */
 const atOnce = 8;
 
 type Commands = Readonly<Record<string, GraphQLField<unknown, OperationContext>>>;
@@ -77,7 +77,7 @@ const definitions = (commands: Commands): string => `
     results: [BatchResult!]!
   }
   extend type Mutation {
-    "Carry out up to ${mostItems} commands, those on one thing in their order. Each succeeds or fails on its own."
+    "Carry out up to ${mostItems} commands, those that name the same incident or change in their order. One that names neither is carried out after all before it, and before all after it. Each succeeds or fails on its own."
     recordBatch("What to do." input: RecordBatchInput!): RecordBatchPayload!
   }`;
 
@@ -102,7 +102,7 @@ const recordBatch =
         return { error: { message, code: extensions?.['code'] } };
       }
     };
-    return { results: await inOrderPerKey(items, streamOf, atOnce, carryOut) };
+    return { results: await inOrderPerKey(items, thingsOf, atOnce, carryOut) };
   };
 
 const check = (items: readonly Item[], { idempotencyKey }: OperationContext): void => {
@@ -118,9 +118,11 @@ const check = (items: readonly Item[], { idempotencyKey }: OperationContext): vo
   }
 };
 
-/** What the command is about; all that name no thing of their own are about the organization. */
-const streamOf = (item: Item): string => {
-  const [input = {}] = Object.values(item);
-  const named = [input['incident'], input['change']];
-  return named.find((id) => typeof id === 'string') ?? '';
+/** The incidents and changes that a command names, wherever in its input. */
+const thingsOf = (item: Item): readonly string[] => [...new Set(namedIn(item))];
+
+const namedIn = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return isThing.test(value) ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(namedIn) : [];
 };
+const isThing = /^(?:inc|chg)_[0-9a-z]{26}$/;

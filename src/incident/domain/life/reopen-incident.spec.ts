@@ -8,6 +8,7 @@ import {
   given,
   resolved,
 } from '../../../../test/support/given-incident.js';
+import { usualFacts } from '../../../../test/support/given.js';
 import { reopenIncident } from './reopen-incident.js';
 
 const command = { reason: 'It is back' };
@@ -28,6 +29,14 @@ describe('reopenIncident', () => {
       resolvedAt: null,
       closedAt: null,
     });
+  });
+
+  it('has suspects looked for that came in while it was closed', () => {
+    const decision = given(declared, resolved, closed).when(reopenIncident, command);
+    const due = [{ kind: 'suspects', subject: 'window', at: usualFacts.now }];
+    expect(decision.then(reopened).due).toEqual(due);
+    const open = given(declared, resolved).when(reopenIncident, command);
+    expect(open.then(reopened).due).toEqual([]);
   });
 
   it('keeps who commanded', () => {

@@ -1,6 +1,6 @@
 import { accept, refuse } from '../../../kernel/decision.js';
 import type { Facts } from '../../../kernel/decision.js';
-import { plusSeconds } from '../../../kernel/instant.js';
+import { latestBy } from '../../../kernel/instant.js';
 import type { Instant } from '../../../kernel/instant.js';
 import { incidentNotFound } from '../life/refusals.js';
 import type { IncidentRefusal } from '../refusals.js';
@@ -15,8 +15,6 @@ export type AmendEntry = {
   readonly newOccurredAt?: Instant | undefined;
   readonly reason: string;
 };
-
-const mostSecondsAhead = 300;
 
 /** What is not amended stays as it stands. The reason alone makes no second amendment. */
 export const amendEntry: IncidentRule<AmendEntry, Facts & EntryFacts> = (
@@ -44,5 +42,5 @@ const unamendable = (known: Entry): IncidentRefusal[] => [
 
 const badAmendment = ({ newText, newOccurredAt }: AmendEntry, now: Instant): IncidentRefusal[] => {
   if (newOccurredAt === undefined) return newText === undefined ? [refusals.amendmentEmpty()] : [];
-  return newOccurredAt > plusSeconds(now, mostSecondsAhead) ? [refusals.newTimeAhead(now)] : [];
+  return newOccurredAt > latestBy(now) ? [refusals.newTimeAhead(now)] : [];
 };

@@ -167,7 +167,7 @@ describe('assessScope, inconsistent', () => {
     ],
     [
       'a start after the assessment',
-      { ...whole, ...start, impactStartedAt: '2019-07-02T14:00:00.000001Z' },
+      { ...whole, ...start, impactStartedAt: '2019-07-02T14:05:00.000001Z' },
       refusedAt('impactStartedAt'),
     ],
   ])('refuses %s', (_, scope, refusal) => {

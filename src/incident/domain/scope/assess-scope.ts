@@ -1,4 +1,5 @@
 import { accept, refuse } from '../../../kernel/decision.js';
+import { latestBy } from '../../../kernel/instant.js';
 import type { Instant } from '../../../kernel/instant.js';
 import { evidenceProblems } from '../evidence.js';
 import type { EvidenceFacts } from '../evidence.js';
@@ -100,7 +101,7 @@ const startProblems = (
     (at === undefined) === (source === undefined)
       ? []
       : [scopeInconsistent('Give the impact start and its source together', field)];
-  return at === undefined || at <= occurredAt
+  return at === undefined || at <= latestBy(occurredAt)
     ? problems
     : [...problems, startsAfterwards(at, occurredAt)];
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { assessed, declared, given, resolved } from '../../../../test/support/given-incident.js';
 import { sampleId, usualFacts } from '../../../../test/support/given.js';
+import { latestBy } from '../../../kernel/instant.js';
 import { correctImpactStart } from './correct-impact-start.js';
 import type { CorrectImpactStart } from './correct-impact-start.js';
 
@@ -60,15 +61,16 @@ describe('correctImpactStart', () => {
     expect(decision.then({ type: 'ImpactStartCorrected', data }).due).toEqual([]);
   });
 
-  it('refuses a start after it is stated, and takes one at that moment', () => {
+  it('refuses a start after it is stated, but for what clocks differ by', () => {
     const at = (impactStartedAt: string) =>
       given(declared).when(correctImpactStart, { ...command, impactStartedAt });
-    at('2019-07-02T14:00:00.000001Z').thenRefused({
+    at('2019-07-02T14:05:00.000001Z').thenRefused({
       code: 'SCOPE_INCONSISTENT',
       path: ['input', 'impactStartedAt'],
     });
-    const data = { ...corrected.data, impactStartedAt: usualFacts.occurredAt };
-    at(usualFacts.occurredAt).then({ type: 'ImpactStartCorrected', data });
+    const impactStartedAt = latestBy(usualFacts.occurredAt);
+    const data = { ...corrected.data, impactStartedAt };
+    at(impactStartedAt).then({ type: 'ImpactStartCorrected', data });
   });
 
   it('refuses evidence that is not of this log, and names it', () => {

@@ -1,4 +1,5 @@
 import { accept, refuse } from '../../../kernel/decision.js';
+import { latestBy } from '../../../kernel/instant.js';
 import type { Instant } from '../../../kernel/instant.js';
 import { evidenceProblems } from '../evidence.js';
 import type { EvidenceFacts } from '../evidence.js';
@@ -27,7 +28,9 @@ export const correctImpactStart: IncidentRule<CorrectImpactStart, EvidenceFacts>
   if (incident.status === 'undeclared') return refuse(incidentNotFound());
   const { occurredAt, now } = facts;
   const problems = [
-    ...(impactStartedAt > occurredAt ? [startsAfterwards(impactStartedAt, occurredAt)] : []),
+    ...(impactStartedAt > latestBy(occurredAt)
+      ? [startsAfterwards(impactStartedAt, occurredAt)]
+      : []),
     ...evidenceProblems(facts),
   ];
   if (problems.length > 0) return refuse(...problems);

@@ -7,10 +7,10 @@ export const scopeInconsistent = (problem: string, ...path: string[]) => ({
   path: ['input', ...path],
 });
 
-/** For a start that lies after the moment at which it is stated. */
+/** For a start that lies after the moment at which it is stated, by more than clocks differ. */
 export const startsAfterwards = (at: Instant, occurredAt: Instant) =>
   scopeInconsistent(
-    `The impact cannot start after it is assessed: ${at} is later than ${occurredAt}`,
+    `The impact cannot start after it is assessed: ${at} is more than five minutes later than ${occurredAt}`,
     'impactStartedAt',
   );
 

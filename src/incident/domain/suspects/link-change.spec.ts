@@ -38,6 +38,12 @@ describe('linkChange', () => {
       .thenNothing();
   });
 
+  it('is new when policy linked it, so that policy leaves it so', () => {
+    given(declared)
+      .when(linkChange, { change }, { ...link('SUSPECT', true), changeStartedAt })
+      .then(linked());
+  });
+
   it('links again what was unlinked', () => {
     given(declared)
       .when(linkChange, { change }, { ...link('UNLINKED'), changeStartedAt })

@@ -2,7 +2,7 @@ import { accept, refuse } from '../../../kernel/decision.js';
 import type { Instant } from '../../../kernel/instant.js';
 import { incidentNotFound } from '../life/refusals.js';
 import type { IncidentRule } from '../rule.js';
-import { isLinked } from './link.js';
+import { isLinked, isUnjudged } from './link.js';
 import type { LinkFacts } from './link.js';
 import { changeUnknown } from './refusals.js';
 import { secondsBefore } from './window.js';
@@ -14,14 +14,14 @@ export type LinkChangeFacts = LinkFacts & {
   readonly changeStartedAt?: Instant | undefined;
 };
 
-/** Any change, whenever it was. */
+/** Any change, whenever it was; also one that policy has linked, so that policy leaves it so. */
 export const linkChange: IncidentRule<LinkChange, LinkChangeFacts> = (
   { change },
   incident,
   { link, changeStartedAt },
 ) => {
   if (incident.status === 'undeclared') return refuse(incidentNotFound());
-  if (isLinked(link)) return accept();
+  if (isLinked(link) && !isUnjudged(link)) return accept();
   if (changeStartedAt === undefined) return refuse(changeUnknown(change));
   const secondsBeforeImpact = secondsBefore(changeStartedAt, incident.impactStartedAt);
   return accept({ type: 'ChangeLinked', data: { change, changeStartedAt, secondsBeforeImpact } });

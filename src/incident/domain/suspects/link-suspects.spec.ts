@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { assessed, declared, given } from '../../../../test/support/given-incident.js';
-import { sampleId } from '../../../../test/support/given.js';
+import { sampleId, usualFacts } from '../../../../test/support/given.js';
 import { plusSeconds } from '../../../kernel/instant.js';
 import type { IncidentEvent } from '../events.js';
 import { linkSuspects } from './link-suspects.js';
@@ -36,12 +36,12 @@ const looked = [{ kind: 'suspects', subject: 'window', at: null }];
 const names = (many: number) => Array.from({ length: many }, (_, index) => `n${index}`);
 
 describe('linkSuspects', () => {
-  it('links what is in the window, both ends included, nearest first', () => {
+  it('links what is in the window, both ends included, nearest first, and is to look again', () => {
     const candidates = [begun('far', 7200), begun('near', 180), begun('at', 0)];
     const decision = given(declared, known)
       .when(linkSuspects, {}, { candidates, links: [] })
       .then(linked('at', 0), linked('near', 180), linked('far', 7200));
-    expect(decision.due).toEqual(looked);
+    expect(decision.due).toEqual([{ kind: 'suspects', subject: 'window', at: usualFacts.now }]);
   });
 
   it('links nothing that began earlier, or after the impact', () => {

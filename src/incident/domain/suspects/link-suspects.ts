@@ -4,9 +4,15 @@ import type { Instant } from '../../../kernel/instant.js';
 import type { IncidentEvent } from '../events.js';
 import { incidentNotFound } from '../life/refusals.js';
 import type { IncidentRule } from '../rule.js';
-import { isLinked } from './link.js';
+import { isLinked, isUnjudged } from './link.js';
 import type { Link } from './link.js';
-import { maxSuspectsByPolicy, secondsBefore, suspectsFound, windowBefore } from './window.js';
+import {
+  lookForSuspects,
+  maxSuspectsByPolicy,
+  secondsBefore,
+  suspectsFound,
+  windowBefore,
+} from './window.js';
 
 /** A change that may have to do with the incident. */
 export type Candidate = { readonly change: string; readonly startedAt: Instant };
@@ -14,7 +20,7 @@ export type Candidate = { readonly change: string; readonly startedAt: Instant }
 export type LinkSuspectsFacts = Facts & {
   /**
    * At least the nearest changes of the window that no person has unlinked, as many as may be
-   * linked. Advisory: a change that comes in meanwhile has it looked at again.
+   * linked. Advisory: what is recorded by it is looked at once more.
    */
   readonly candidates: readonly Candidate[];
   /** Of the incident. Strict. */
@@ -25,11 +31,14 @@ export type LinkSuspectsFacts = Facts & {
  * What policy makes of the window before the impact: the nearest changes in it are suspects. One
  * that fell out of it, or that nearer ones crowd out, is unlinked if nobody has judged it; policy
  * may link it again, as nobody has said that it has nothing to do with the incident.
+ *
+ * It is through when it finds nothing to do: a change that moved since it was read may have been
+ * looked at already, by whoever saw the incident as it was before.
  */
 export const linkSuspects: IncidentRule<unknown, LinkSuspectsFacts> = (
   _command,
   incident,
-  { candidates, links },
+  { candidates, links, now },
 ) => {
   if (incident.status === 'undeclared') return refuse(incidentNotFound());
   const { impactStartedAt } = incident;
@@ -41,13 +50,11 @@ export const linkSuspects: IncidentRule<unknown, LinkSuspectsFacts> = (
   const isWanted = new Set(suspects.map(({ change }) => change));
   const over = links.filter((link) => isUnjudged(link) && !isWanted.has(link.change));
   const fresh = suspects.filter(({ change }) => !isLinked(known.get(change)));
-  return {
-    ...accept(
-      ...over.map(({ change }) => unlinked(change)),
-      ...fresh.map((candidate) => linked(candidate, impactStartedAt)),
-    ),
-    due: [suspectsFound],
-  };
+  const events = [
+    ...over.map(({ change }) => unlinked(change)),
+    ...fresh.map((candidate) => linked(candidate, impactStartedAt)),
+  ];
+  return { ...accept(...events), due: [events.length > 0 ? lookForSuspects(now) : suspectsFound] };
 };
 
 /** Those of the window; the later it began, the nearer. */
@@ -61,9 +68,6 @@ const nearest = (candidates: readonly Candidate[], impact: Instant | null): Cand
 
 const isUnlinkedByPerson = (link: Link | undefined): boolean =>
   link?.status === 'UNLINKED' && !link.byPolicy;
-
-/** A suspect by policy alone. */
-const isUnjudged = ({ status, byPolicy }: Link): boolean => status === 'SUSPECT' && byPolicy;
 
 const linked = ({ change, startedAt }: Candidate, impact: Instant | null): IncidentEvent => ({
   type: 'ChangeLinked',

@@ -17,5 +17,8 @@ export type LinkFacts = Facts & {
 
 export type JudgeFacts = LinkFacts & EvidenceFacts;
 
+/** A suspect by policy alone. */
+export const isUnjudged = ({ status, byPolicy }: Link): boolean => status === 'SUSPECT' && byPolicy;
+
 export const isLinked = (link: Link | undefined): link is Link =>
   link !== undefined && link.status !== 'UNLINKED';

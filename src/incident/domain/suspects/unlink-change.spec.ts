@@ -1,5 +1,6 @@
-import { describe, it } from '@jest/globals';
-import { change, declared, given } from '../../../../test/support/given-incident.js';
+import { describe, expect, it } from '@jest/globals';
+import { assessed, change, declared, given } from '../../../../test/support/given-incident.js';
+import { usualFacts } from '../../../../test/support/given.js';
 import type { Link } from './link.js';
 import { unlinkChange } from './unlink-change.js';
 
@@ -18,6 +19,15 @@ describe('unlinkChange', () => {
 
   it('is new when policy unlinked it, so that policy leaves it so', () => {
     given(declared).when(unlinkChange, command, link('UNLINKED', true)).then(unlinked);
+  });
+
+  it('has the next nearest looked for, if it is known what is near', () => {
+    const impact = { impactStartedAt: usualFacts.now, impactStartSource: 'REPORT' } as const;
+    const decision = given(declared, assessed(impact)).when(unlinkChange, command, link('SUSPECT'));
+    const due = [{ kind: 'suspects', subject: 'window', at: usualFacts.now }];
+    expect(decision.then(unlinked).due).toEqual(due);
+    const unknown = given(declared).when(unlinkChange, command, link('SUSPECT'));
+    expect(unknown.then(unlinked).due).toEqual([]);
   });
 
   it('refuses one that was never linked, and an incident that was never declared', () => {

@@ -1,5 +1,5 @@
 import type { DueTime } from '../../../kernel/decision.js';
-import { plusSeconds } from '../../../kernel/instant.js';
+import { plusSeconds, secondsBetween } from '../../../kernel/instant.js';
 import type { Instant } from '../../../kernel/instant.js';
 
 /** How long before the impact a change may have begun to be its suspect. */
@@ -24,8 +24,7 @@ export const windowAfter = (change: Instant): { readonly from: Instant; readonly
 
 /** Whole seconds; undefined if it began after the impact, or if the impact is not known. */
 export const secondsBefore = (change: Instant, impact: Instant | null): number | undefined => {
-  if (impact === null || change > impact) return undefined;
-  return Math.floor((Date.parse(impact) - Date.parse(change)) / 1_000);
+  return impact === null || change > impact ? undefined : secondsBetween(change, impact);
 };
 
 const ofWindow = { kind: 'suspects', subject: 'window' } as const;

@@ -33,7 +33,7 @@ export class LogEntry {
   @Field({ description: 'Whether it was amended.' })
   amended!: boolean;
 
-  @Field(() => [EntryAmended], { description: 'What amended it, oldest first.' })
+  @Field(() => [EntryAmended], { description: 'What amended it, oldest first: the latest 50.' })
   amendments!: readonly object[];
 
   @Field(() => EntryStruck, { nullable: true, description: 'What struck it, if it was struck.' })
