@@ -1,5 +1,5 @@
 import { Context, Field, InputType, Int, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
-import { Requires } from '../../../platform/access/requires.js';
+import { OpenToGuests, Requires } from '../../../platform/access/requires.js';
 import { Input } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { extendAction } from '../../domain/actions/extend-action.js';
@@ -27,6 +27,7 @@ export class ExtendActionResolver {
     private readonly reads: IncidentReads,
   ) {}
 
+  @OpenToGuests(true)
   @Requires('RESPONDER')
   @Mutation(() => ExtendActionPayload, {
     description:
