@@ -56,11 +56,6 @@ call bridgelog.hide_with_incident('bridgelog.roles');
 call bridgelog.hide_with_incident('bridgelog.participants');
 grant select on bridgelog.command_terms, bridgelog.roles, bridgelog.participants to bridgelog_app;
 
--- Whoever writes one of the two does not know the other: null is as good as false.
-alter table bridgelog.sight
-  alter column participates drop not null,
-  alter column granted drop not null;
-
 alter table bridgelog.incidents
   add column acknowledged_at timestamptz,
   add column closed_at timestamptz,

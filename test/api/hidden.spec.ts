@@ -167,7 +167,7 @@ const everything = `id reference title restricted timeline { nodes { id sentence
   openActions { id } proposals { id } actions { nodes { id } } roles { id } participants { nodes { as } }
   roleHistory { nodes { id } } command { term } commandHistory { nodes { term } } sight { nodes { viewer { name } } } references { externalId }
   help { nodes { id } } log { nodes { id } } updates { nodes { id } } hypotheses { id } checks { check }
-  suspects { change { id } } suggestions { target change } scopeRevisions { nodes { id } } scopeDiff { sentence } latestUpdates { id }`;
+  suspects { change { id } } suggestions { target change } scope { id } scopeRevisions { nodes { id } } scopeDiff { sentence } latestUpdates { id }`;
 
 /** Every way to ask for something of an incident. */
 const ways: Readonly<Record<string, string>> = {
