@@ -20,6 +20,10 @@ export const participantRows = (
       : { left_at: occurredAt };
     return [
       { table: 'participants', id, columns: { incident, member, ...times } },
-      { table: 'sight', id: sightRowId(incident, member), columns: { incident, viewer: member, participates } },
+      {
+        table: 'sight',
+        id: sightRowId(incident, member),
+        columns: { incident, viewer: member, participates },
+      },
     ];
   });
