@@ -8,13 +8,14 @@
 alter table bridgelog.incidents add column restricted boolean not null default false;
 
 -- A row for everyone who sees a restricted incident: its participants, and who was granted sight.
+-- Whoever writes one of the two does not know the other: null is as good as false.
 create table bridgelog.sight (
   organization uuid not null,
   id text collate "C" not null, -- the incident, a space, and the viewer
   incident text collate "C" not null,
   viewer text collate "C" not null,
-  participates boolean not null default false,
-  granted boolean not null default false,
+  participates boolean,
+  granted boolean,
   primary key (organization, id)
 );
 create index sight_by_viewer on bridgelog.sight (organization, incident, viewer);

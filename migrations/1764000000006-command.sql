@@ -19,6 +19,7 @@ create table bridgelog.roles (
   organization uuid not null,
   id text collate "C" not null, -- the event that assigned it
   incident text collate "C" not null,
+  nth integer not null, -- the version of the incident at which it was assigned
   role text collate "C" not null check (role in
     ('COMMUNICATIONS_LEAD', 'SCRIBE', 'OPERATIONS_LEAD', 'SUBJECT_EXPERT', 'CUSTOM')),
   subject text,
@@ -30,7 +31,7 @@ create table bridgelog.roles (
   reassigned_to text collate "C",
   primary key (organization, id)
 );
-create index roles_by_incident on bridgelog.roles (organization, incident, id);
+create index roles_by_incident on bridgelog.roles (organization, incident, nth);
 create index roles_held on bridgelog.roles (organization, incident) where released_at is null;
 
 create table bridgelog.participants (
@@ -55,11 +56,6 @@ call bridgelog.hide_with_incident('bridgelog.command_terms');
 call bridgelog.hide_with_incident('bridgelog.roles');
 call bridgelog.hide_with_incident('bridgelog.participants');
 grant select on bridgelog.command_terms, bridgelog.roles, bridgelog.participants to bridgelog_app;
-
--- Whoever writes one of the two does not know the other: null is as good as false.
-alter table bridgelog.sight
-  alter column participates drop not null,
-  alter column granted drop not null;
 
 alter table bridgelog.incidents
   add column acknowledged_at timestamptz,

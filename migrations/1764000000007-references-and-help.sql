@@ -1,15 +1,10 @@
 -- Grants of sight with their origin; guests; references to things outside; help.
 
--- Two features write the rows of sight, each its own column: the other one is null until then.
 alter table bridgelog.sight
-  alter column participates drop not null,
-  alter column granted drop not null,
   add column for_help boolean, -- granted by an engagement alone, and revoked with its release
   add column granted_at timestamptz,
   add column granted_by text collate "C";
 call bridgelog.make_inline('sight');
--- Its writer knows the column `restricted` from now on.
-call bridgelog.make_inline('incidents');
 
 -- Guests are outside parties: they see only what they were given sight of.
 alter table bridgelog.members drop constraint members_role_check, add constraint members_role_check

@@ -6,6 +6,8 @@ import { newId } from '../platform/ids.js';
 
 /** Somebody of whom nothing is known: sees what is open to everybody. */
 const anybody: Sight = { of: 'OPEN', viewer: newId('mem') };
+/** Open streams of one subscriber: their number must not grow with the ledger. */
+const mostRemembered = 1_000;
 const restriction: keyof typeof incidentEvents = 'IncidentRestricted';
 
 /**
@@ -53,8 +55,15 @@ export class SubscriberSight {
     const before = this.restrictions;
     const isOpen = await this.asked(anybody, stream);
     // A restriction that came in meanwhile may be younger than the answer.
-    if (isOpen && this.isWatched && before === this.restrictions) this.open.add(stream);
+    if (isOpen && this.isWatched && before === this.restrictions) this.remember(stream);
     return isOpen;
+  }
+
+  /** The oldest makes room: what is forgotten is asked again. */
+  private remember(stream: string): void {
+    const [oldest] = this.open;
+    if (this.open.size >= mostRemembered && oldest !== undefined) this.open.delete(oldest);
+    this.open.add(stream);
   }
 
   private async asked(sight: Sight, stream: string): Promise<boolean> {

@@ -27,11 +27,7 @@ export class CommandReads {
     page: Page,
   ): Promise<Connection<CommandTermView>> {
     const kind = `commandHistory ${incident}`;
-    const [beyond] =
-      page.cursor === undefined
-        ? []
-        : decodePageCursor(kind, page.cursor, page.cursorPath, ['number']);
-    const rows = await readCommandTerms(reads, incident, stretchOf(page, beyond));
+    const rows = await readCommandTerms(reads, incident, stretchByNumber(page, kind));
     return connectionFrom(rows, page, ({ term }) => encodePageCursor(kind, [term]));
   }
 
@@ -41,8 +37,8 @@ export class CommandReads {
     page: Page,
   ): Promise<Connection<RoleView>> {
     const kind = `roleHistory ${incident}`;
-    const rows = await readRoleHistory(reads, incident, stretchById(page, kind));
-    return connectionFrom(rows, page, ({ id }) => encodePageCursor(kind, [id]));
+    const rows = await readRoleHistory(reads, incident, stretchByNumber(page, kind));
+    return connectionFrom(rows, page, ({ nth }) => encodePageCursor(kind, [nth]));
   }
 
   async participants(
@@ -72,6 +68,13 @@ export class CommandReads {
     return loader;
   }
 }
+
+const stretchByNumber = (page: Page, kind: string) => {
+  const { cursor, cursorPath } = page;
+  const [beyond] =
+    cursor === undefined ? [] : decodePageCursor(kind, cursor, cursorPath, ['number']);
+  return stretchOf(page, beyond);
+};
 
 const stretchById = (page: Page, kind: string) => {
   const { cursor, cursorPath } = page;

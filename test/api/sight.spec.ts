@@ -99,6 +99,38 @@ describe('sight', () => {
     expect(await sees(lin, incident)).toBe(true);
   });
 
+  it('is taken from who takes part, too, and from their roles and their offer of command', async () => {
+    const incident = await declare(ada.api);
+    await send(ada, 'takeCommand', { incident });
+    await send(lin, 'joinIncident', { incident });
+    await send(ada, 'assignRole', { incident, role: 'SCRIBE', member: lin.member });
+    await send(ada, 'restrictIncident', { incident });
+    await send(ada, 'offerCommand', { incident, to: lin.member });
+    expect(await sees(lin, incident)).toBe(true);
+    const revoked = send(ada, 'revokeSight', { incident, ...viewer(lin), reason: 'Mole' });
+    expect(await said(revoked)).toEqual([
+      'Ada withdrew the offer of command to Lin',
+      'Lin is no longer scribe',
+      'Lin left',
+      'Ada revoked the sight of Lin: Mole',
+    ]);
+    expect(await sees(lin, incident)).toBe(false);
+    for (const mutation of ['acceptCommand', 'joinIncident', 'takeCommand'])
+      expect(await codes(send(lin, mutation, { incident }))).toEqual(['INCIDENT_NOT_FOUND']);
+    expect(await said(send(ada, 'revokeSight', { incident, ...viewer(lin) }))).toEqual([]);
+  });
+
+  it('is kept by whom command is offered to when it is restricted', async () => {
+    const incident = await declare(ada.api);
+    await send(ada, 'takeCommand', { incident });
+    await send(ada, 'offerCommand', { incident, to: grace.member });
+    await send(ada, 'restrictIncident', { incident });
+    expect(await said(send(grace, 'acceptCommand', { incident }))).toEqual([
+      'Grace accepted command from Ada (term 2)',
+      'Grace joined as a responder',
+    ]);
+  });
+
   it('that somebody takes from themselves is gone with the answer', async () => {
     const incident = await declare(ada.api);
     await send(ada, 'restrictIncident', { incident });

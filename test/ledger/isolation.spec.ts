@@ -63,6 +63,7 @@ const everywhere = (organization: string): Partial<Group> => ({
       id: newId('evt'),
       columns: {
         incident,
+        nth: 2,
         role: 'SCRIBE',
         member: 'mem_1',
         assigned_at: '2026-03-01',

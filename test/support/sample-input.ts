@@ -3,7 +3,10 @@ import {
   isInputObjectType,
   isListType,
   isNonNullType,
+  type GraphQLArgument,
+  type GraphQLField,
   type GraphQLInputType,
+  type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
 import { newId } from '../../src/platform/ids.js';
@@ -13,6 +16,7 @@ const scalars: Readonly<Record<string, unknown>> = {
   String: 'one',
   Int: 1,
   Boolean: true,
+  Cursor: 'none',
   DateTime: '2026-03-01T12:00:00Z',
   Duration: 'PT15M',
 };
@@ -47,3 +51,38 @@ export const inputsOfCommands = (schema: GraphQLSchema): ReadonlyMap<string, obj
   }
   return inputs;
 };
+
+/** An operation that calls one root field, with only what it has to be told. */
+export type SampleOperation = {
+  readonly document: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+};
+
+const operationOn = (
+  root: 'query' | 'mutation',
+  { name, args }: GraphQLField<unknown, unknown>,
+) => {
+  const told = args.filter((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined);
+  const list = (each: (arg: GraphQLArgument) => string) =>
+    told.length === 0 ? '' : `(${told.map(each).join(', ')})`;
+  const declared = list((arg) => `$${arg.name}: ${String(arg.type)}`);
+  const passed = list((arg) => `${arg.name}: $${arg.name}`);
+  return {
+    document: `${root} ${declared} { ${name}${passed} { __typename } }`,
+    variables: Object.fromEntries(
+      told.map((arg) => [arg.name, valueOf(arg.type, arg.name, arg.description ?? '')]),
+    ),
+  };
+};
+
+/** One for every query and mutation, by name. */
+export const sampleOperations = (schema: GraphQLSchema): ReadonlyMap<string, SampleOperation> =>
+  new Map([
+    ...fieldsOf(schema.getQueryType()).map((one) => [one.name, operationOn('query', one)] as const),
+    ...fieldsOf(schema.getMutationType()).map(
+      (one) => [one.name, operationOn('mutation', one)] as const,
+    ),
+  ]);
+
+const fieldsOf = (type: GraphQLObjectType | null | undefined) =>
+  Object.values(type?.getFields() ?? {});

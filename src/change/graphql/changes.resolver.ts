@@ -1,6 +1,6 @@
 import { Args, Context, Field, ID, InputType, Query, Resolver } from '@nestjs/graphql';
 import { ArrayMaxSize, IsOptional } from 'class-validator';
-import { Requires } from '../../platform/access/requires.js';
+import { OpenToGuests, Requires } from '../../platform/access/requires.js';
 import { connectionOf } from '../../platform/graphql/connection.js';
 import type { OperationContext } from '../../platform/graphql/context.js';
 import { IsLine } from '../../platform/graphql/input-rules.js';
@@ -42,6 +42,7 @@ class ChangeWhere {
 export class ChangesResolver {
   constructor(private readonly reads: ChangeReads) {}
 
+  @OpenToGuests(true)
   @Requires('VIEWER')
   @Query(() => Change, { nullable: true, description: 'One change; null if there is none.' })
   change(
@@ -51,6 +52,7 @@ export class ChangesResolver {
     return this.reads.byId(context, id);
   }
 
+  @OpenToGuests(true)
   @Requires('VIEWER')
   @Query(() => ChangeConnection, { description: 'The changes, by when they began, newest first.' })
   changes(

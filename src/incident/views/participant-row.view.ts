@@ -1,6 +1,7 @@
 import type { FoldedEvent } from '../../kernel/event.js';
 import type { InlineRow } from '../../kernel/stream.js';
 import type { IncidentEvent } from '../domain/events.js';
+import { sightRowId } from './sight-row.view.js';
 
 type Happened = FoldedEvent<IncidentEvent>;
 
@@ -19,6 +20,10 @@ export const participantRows = (
       : { left_at: occurredAt };
     return [
       { table: 'participants', id, columns: { incident, member, ...times } },
-      { table: 'sight', id, columns: { incident, viewer: member, participates } },
+      {
+        table: 'sight',
+        id: sightRowId(incident, member),
+        columns: { incident, viewer: member, participates },
+      },
     ];
   });

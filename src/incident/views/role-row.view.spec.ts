@@ -15,6 +15,7 @@ describe('the row of a role', () => {
         id: scribe.assignment,
         columns: {
           incident: incidentId,
+          nth: 3,
           role: 'SCRIBE',
           subject: null,
           member: grace,

@@ -14,13 +14,14 @@ export const roleRows = (events: readonly Happened[], incident: string): readonl
   });
 
 const assigned = (
-  { id, data, actor, occurredAt }: Of<'RoleAssigned'>,
+  { id, version, data, actor, occurredAt }: Of<'RoleAssigned'>,
   incident: string,
 ): InlineRow => ({
   table: 'roles',
   id,
   columns: {
     incident,
+    nth: version,
     role: data.incidentRole,
     subject: data.subject ?? null,
     member: data.member,

@@ -7,6 +7,8 @@ export type RoleView = {
   /** The event that assigned it. */
   readonly id: string;
   readonly incident: string;
+  /** Its place among the assignments of its incident: the version of the incident. */
+  readonly nth: number;
   readonly role: string;
   readonly subject: string | null;
   readonly member: string;
@@ -17,7 +19,7 @@ export type RoleView = {
   readonly reassignedTo: string | null;
 };
 
-const columns = `id, incident, role, subject, member,
+const columns = `id, incident, nth, role, subject, member,
   bridgelog.instant(assigned_at) as "assignedAt", assigned_by as "assignedBy",
   bridgelog.instant(released_at) as "releasedAt", released_by as "releasedBy",
   reassigned_to as "reassignedTo"`;
@@ -29,7 +31,7 @@ export const readHeldRoles = (
 ): Promise<readonly RoleView[]> =>
   reads.query(
     `select ${columns} from bridgelog.roles
-      where organization = $1 and incident = any ($2::text[]) and released_at is null order by id`,
+      where organization = $1 and incident = any ($2::text[]) and released_at is null order by nth`,
     [reads.organization, incidents],
   );
 
@@ -37,12 +39,12 @@ export const readHeldRoles = (
 export const readRoleHistory = (
   reads: ReadSession,
   incident: string,
-  { beyond, backward, limit }: Stretch<string>,
+  { beyond, backward, limit }: Stretch<number>,
 ): Promise<readonly RoleView[]> =>
   reads.query(
     `select ${columns} from bridgelog.roles
       where organization = $1 and incident = $2
-        and ($3::text is null or id ${backward ? '<' : '>'} $3)
-      order by id ${backward ? 'desc' : 'asc'} limit $4`,
+        and ($3::int is null or nth ${backward ? '<' : '>'} $3)
+      order by nth ${backward ? 'desc' : 'asc'} limit $4`,
     [reads.organization, incident, beyond, limit],
   );

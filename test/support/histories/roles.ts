@@ -11,7 +11,8 @@ import { ada, grace } from '../given-incident.js';
 import { attempts, maybe, term, valueOf } from './attempt.js';
 import type { Past } from './attempt.js';
 
-const participationOf = (member: string, { rows, streamId }: Past): ParticipationFacts => {
+/** How somebody takes part in an incident, as its rows have it. */
+export const participationOf = (member: string, { rows, streamId }: Past): ParticipationFacts => {
   const row = rows.find('participants', `${streamId} ${member}`);
   return row?.['left_at'] === null
     ? { participation: row['participation'] as NonNullable<ParticipationFacts['participation']> }

@@ -7,6 +7,7 @@ import { revokeSight } from '../../../src/incident/domain/sight/revoke-sight.js'
 import { ada, byTool, grace } from '../given-incident.js';
 import { attempts } from './attempt.js';
 import type { Past } from './attempt.js';
+import { heldRoles, participationOf } from './roles.js';
 
 /** What everybody was granted in the incident. */
 export const grantsIn = ({ rows, streamId }: Past): Grants =>
@@ -20,7 +21,11 @@ export const grantsIn = ({ rows, streamId }: Past): Grants =>
 const viewer = fc.record({ viewer: fc.constantFrom(ada, grace, byTool.actor.id) });
 const told = (_: unknown, past: Past) => ({ grants: grantsIn(past), viewerExists: true });
 
-const revocations = attempts(revokeSight, viewer, true, told);
+const revocations = attempts(revokeSight, viewer, true, (command, past) => ({
+  ...told(command, past),
+  ...participationOf(command.viewer, past),
+  roles: heldRoles(past.rows, past.streamId),
+}));
 
 export const sightAttempts = [
   attempts(restrictIncident, fc.constant({}), true, told),

@@ -52,7 +52,8 @@ export const commandEvents = {
 
   CommandOfferWithdrawn: event({
     schemaVersion: 1,
-    description: 'An offer of command was taken back, or ended with the response or the vacancy',
+    description:
+      'An offer of command was taken back, or ended with the response, the term, or the sight of whom it was made to',
     data: offeredTo,
     says: ({ member }, names) =>
       `${names.actor} withdrew the offer of command to ${names.of(member)}`,

@@ -39,11 +39,12 @@ describe('offerCommand', () => {
     const restricted = { type: 'IncidentRestricted', data: {} } as const;
     const reason = 'Offered command';
     const commanded = given(declared, commandTaken, restricted);
+    for (const grants of [{}, { [grace]: 'FOR_HELP' } as const])
+      commanded
+        .when(offerCommand, toGrace, { ...known, grants })
+        .then(offered, { type: 'SightGranted', data: { viewer: grace, reason } });
     commanded
-      .when(offerCommand, toGrace, known)
-      .then(offered, { type: 'SightGranted', data: { viewer: grace, reason } });
-    commanded
-      .when(offerCommand, toGrace, { ...known, grants: { [grace]: 'FOR_HELP' } })
+      .when(offerCommand, toGrace, { ...known, grants: { [grace]: 'LASTING' } })
       .then(offered);
   });
 

@@ -28,7 +28,7 @@ export type OfferFacts = Facts &
 
 /**
  * The offer counts from the clock and not from `occurredAt`, so that it never begins expired. Who
- * is to accept command of a restricted incident has to see it.
+ * is to accept command of a restricted incident has to see it, and not only while they help.
  */
 export const offerCommand: IncidentRule<OfferCommand, OfferFacts> = (command, incident, facts) => {
   if (incident.status === 'undeclared') return refuse(incidentNotFound());
@@ -56,7 +56,7 @@ const sightOf = (
   { restricted }: DeclaredIncident,
   { grants }: OfferFacts,
 ): IncidentEvent[] =>
-  restricted && grants[to] === undefined ? [granted(to, { reason: 'Offered command' })] : [];
+  restricted && grants[to] !== 'LASTING' ? [granted(to, { reason: 'Offered command' })] : [];
 
 const obstaclesTo = (
   { to }: OfferCommand,

@@ -9,10 +9,11 @@ import type { IncidentRule } from '../rule.js';
 import type { DeclaredIncident } from '../state.js';
 import { joining } from './participation.js';
 import type { ParticipationFacts } from './participation.js';
-import { subjectRequired, subjectUnwanted, tooManyRoles } from './refusals.js';
+import { tooManyRoles } from './refusals.js';
 import { released } from './release.js';
-import { hasSubject, isSameRole, maxRoles, tidy } from './role.js';
+import { isSameRole, maxRoles, tidy } from './role.js';
 import type { Role, RolesFacts } from './role.js';
+import { subjectRefusals } from './subject.js';
 
 export type AssignRole = Role & {
   readonly member: string;
@@ -27,7 +28,7 @@ export const assignRole: IncidentRule<AssignRole, AssignRoleFacts> = (command, i
   if (incident.status === 'undeclared') return refuse(incidentNotFound());
   const { incidentRole, member, remark } = command;
   const subject = tidy(command.subject);
-  const obstacles = obstaclesTo({ ...command, subject }, incident, facts);
+  const obstacles = obstaclesTo(command, incident, facts);
   if (obstacles.length > 0) return refuse(...obstacles);
   const holders = facts.roles.filter((held) => isSameRole(held, command));
   if (holders.some((held) => held.member === member)) return accept();
@@ -43,15 +44,11 @@ export const assignRole: IncidentRule<AssignRole, AssignRoleFacts> = (command, i
 };
 
 const obstaclesTo = (
-  { incidentRole, subject, member, term }: AssignRole,
+  command: AssignRole,
   incident: DeclaredIncident,
   facts: AssignRoleFacts,
-): IncidentRefusal[] => {
-  const refusals = directiveRefusals(term, incident, facts);
-  if (hasSubject(incidentRole) && subject === undefined)
-    refusals.push(subjectRequired(incidentRole));
-  if (!hasSubject(incidentRole) && subject !== undefined)
-    refusals.push(subjectUnwanted(incidentRole));
-  if (!facts.mayRespond) refusals.push(notAResponder(member, 'member'));
-  return refusals;
-};
+): IncidentRefusal[] => [
+  ...directiveRefusals(command.term, incident, facts),
+  ...subjectRefusals(command),
+  ...(facts.mayRespond ? [] : [notAResponder(command.member, 'member')]),
+];

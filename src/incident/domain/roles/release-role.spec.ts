@@ -44,7 +44,23 @@ describe('releaseRole', () => {
 
   it('is already true of who does not have it', () => {
     commanded.when(releaseRole, { ...ofGrace, member: lin }, { roles }).thenNothing();
-    commanded.when(releaseRole, { ...ofGrace, incidentRole: 'CUSTOM' }, { roles }).thenNothing();
+    const lead = { ...ofGrace, incidentRole: 'CUSTOM', subject: 'Night shift' } as const;
+    commanded.when(releaseRole, lead, { roles }).thenNothing();
+  });
+
+  it('refuses to guess which role is meant', () => {
+    const expert = { ...scribe, incidentRole: 'SUBJECT_EXPERT', subject: 'Kafka' } as const;
+    for (const by of [{}, byGrace])
+      commanded
+        .when(
+          releaseRole,
+          { incidentRole: 'SUBJECT_EXPERT', member: grace },
+          { roles: [expert], ...by },
+        )
+        .thenRefused({ code: 'SUBJECT_REQUIRED', path: ['input', 'subject'] });
+    commanded
+      .when(releaseRole, { ...ofGrace, subject: 'Kafka' }, { roles })
+      .thenRefused({ code: 'SUBJECT_UNWANTED', path: ['input', 'subject'] });
   });
 
   it('refuses others without the term', () => {

@@ -7,6 +7,7 @@ import type { IncidentRule } from '../rule.js';
 import { released } from './release.js';
 import { isSameRole } from './role.js';
 import type { Role, RolesFacts } from './role.js';
+import { subjectRefusals } from './subject.js';
 
 export type ReleaseRole = Role & {
   readonly member: string;
@@ -23,7 +24,10 @@ export const releaseRole: IncidentRule<ReleaseRole, Facts & RolesFacts> = (
   if (incident.status === 'undeclared') return refuse(incidentNotFound());
   const { member, term, remark } = command;
   const stepsDown = term === undefined && isBy(member, facts);
-  const refusals = stepsDown ? [] : directiveRefusals(term, incident, facts);
+  const refusals = [
+    ...(stepsDown ? [] : directiveRefusals(term, incident, facts)),
+    ...subjectRefusals(command),
+  ];
   if (refusals.length > 0) return refuse(...refusals);
   const held = facts.roles.find((one) => one.member === member && isSameRole(one, command));
   const directedIn = stepsDown ? undefined : directedTerm(incident);

@@ -34,7 +34,7 @@ export const sightEvents = {
 
   SightRevoked: event({
     schemaVersion: 1,
-    description: 'The sight that somebody was granted ended',
+    description: 'Sight was taken from somebody: what they were granted, or had by taking part',
     data: { viewer, reason, forHelp: help },
     says: (data, names) =>
       `${names.actor} revoked the sight of ${names.of(data.viewer)}${afterColon(data.reason)}`,

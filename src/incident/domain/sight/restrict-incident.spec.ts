@@ -1,4 +1,5 @@
 import { describe, it } from '@jest/globals';
+import { offered } from '../../../../test/support/given-command.js';
 import {
   ada,
   byGrace,
@@ -38,6 +39,12 @@ describe('restrictIncident', () => {
     given(declared, commandTaken)
       .when(restrictIncident, {}, { ...byGrace, grants: { [ada]: 'LASTING', [grace]: 'FOR_HELP' } })
       .then(restricted, granted(grace));
+  });
+
+  it('grants sight to whom command is offered, who could not accept it without', () => {
+    given(declared, commandTaken, offered)
+      .when(restrictIncident, {}, nobody)
+      .then(restricted, granted(ada), granted(grace));
   });
 
   it('grants nothing to a rule of Bridgelog', () => {

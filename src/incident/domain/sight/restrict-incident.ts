@@ -2,17 +2,18 @@ import { accept, refuse } from '../../../kernel/decision.js';
 import type { Facts } from '../../../kernel/decision.js';
 import { incidentNotFound } from '../life/refusals.js';
 import type { IncidentRule } from '../rule.js';
+import type { DeclaredIncident } from '../state.js';
 import { granted } from './grant.js';
 import type { Grants } from './grant.js';
 
 export type RestrictIncident = { readonly reason?: string | undefined };
 
 export type RestrictIncidentFacts = Facts & {
-  /** Of the actor and of the commander. Strict: the version of the incident backs them. */
+  /** Of the keepers. Strict: the version of the incident backs them. */
   readonly grants: Grants;
 };
 
-/** Whoever restricts and whoever commands keep sight: nobody locks themselves out. */
+/** Whoever restricts, commands or is offered command keeps sight: nobody is locked out of it. */
 export const restrictIncident: IncidentRule<RestrictIncident, RestrictIncidentFacts> = (
   { reason },
   incident,
@@ -20,12 +21,19 @@ export const restrictIncident: IncidentRule<RestrictIncident, RestrictIncidentFa
 ) => {
   if (incident.status === 'undeclared') return refuse(incidentNotFound());
   if (incident.restricted) return accept();
-  const keep = new Set([
-    ...(actor.kind === 'POLICY' ? [] : [actor.id]),
-    ...(incident.commander === null ? [] : [incident.commander.member]),
-  ]);
   return accept(
     { type: 'IncidentRestricted', data: { reason } },
-    ...[...keep].filter((viewer) => grants[viewer] !== 'LASTING').map((viewer) => granted(viewer)),
+    ...keepersOf(incident, actor)
+      .filter((viewer) => grants[viewer] !== 'LASTING')
+      .map((viewer) => granted(viewer)),
   );
+};
+
+/** Who keeps sight when this actor restricts the incident: everyone once. */
+export const keepersOf = (
+  { commander, offer }: Pick<DeclaredIncident, 'commander' | 'offer'>,
+  actor: Facts['actor'],
+): readonly string[] => {
+  const keepers = [commander?.member, offer?.to].filter((member) => member !== undefined);
+  return [...new Set(actor.kind === 'POLICY' ? keepers : [actor.id, ...keepers])];
 };

@@ -1,6 +1,6 @@
 import { Args, ArgsType, Context, Field, Int, Query, Resolver } from '@nestjs/graphql';
 import { IsOptional, Max, Min } from 'class-validator';
-import { Requires } from '../../../platform/access/requires.js';
+import { OpenToGuests, Requires } from '../../../platform/access/requires.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsLine, IsProse } from '../../../platform/graphql/input-rules.js';
 import { AttemptReads } from '../../attempts.reads.js';
@@ -38,6 +38,7 @@ class AlreadyTriedArgs {
 export class AlreadyTriedResolver {
   constructor(private readonly attempts: AttemptReads) {}
 
+  @OpenToGuests(true)
   @Requires('VIEWER')
   @Query(() => [Attempt], {
     description:

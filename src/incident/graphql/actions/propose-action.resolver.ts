@@ -1,6 +1,6 @@
 import { Context, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { TargetsService } from '../../../organization/targets.service.js';
-import { Requires } from '../../../platform/access/requires.js';
+import { OpenToGuests, Requires } from '../../../platform/access/requires.js';
 import { Input } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { newId } from '../../../platform/ids.js';
@@ -28,6 +28,7 @@ export class ProposeActionResolver {
     private readonly targets: TargetsService,
   ) {}
 
+  @OpenToGuests(true)
   @Requires('RESPONDER')
   @Mutation(() => ProposeActionPayload, {
     description:

@@ -1,6 +1,6 @@
 import { Context, Field, InputType, Int, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { IsOptional, Min } from 'class-validator';
-import { Requires } from '../../../platform/access/requires.js';
+import { OpenToGuests, Requires } from '../../../platform/access/requires.js';
 import { Input } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsProse } from '../../../platform/graphql/input-rules.js';
@@ -39,6 +39,7 @@ export class WithdrawActionResolver {
     private readonly reads: IncidentReads,
   ) {}
 
+  @OpenToGuests(true)
   @Requires('RESPONDER')
   @Mutation(() => WithdrawActionPayload, {
     description: 'Withdraw a proposed action, by who proposed it; by others it is a directive.',

@@ -1,6 +1,6 @@
 import { Context, Field, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { ArrayMaxSize, IsOptional } from 'class-validator';
-import { Requires } from '../../../platform/access/requires.js';
+import { OpenToGuests, Requires } from '../../../platform/access/requires.js';
 import { Input } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsInput, IsLine, IsProse } from '../../../platform/graphql/input-rules.js';
@@ -54,6 +54,7 @@ export class AddCheckResolver {
     private readonly reads: ChecksReads,
   ) {}
 
+  @OpenToGuests(true)
   @Requires('RESPONDER')
   @Mutation(() => AddCheckPayload, {
     description: 'Add a check to this incident, under a key that it does not have yet.',

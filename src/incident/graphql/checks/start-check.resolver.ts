@@ -1,5 +1,5 @@
 import { Context, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
-import { Requires } from '../../../platform/access/requires.js';
+import { OpenToGuests, Requires } from '../../../platform/access/requires.js';
 import { Input } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { ChecksReads } from '../../checks.reads.js';
@@ -21,6 +21,7 @@ export class StartCheckResolver {
     private readonly reads: ChecksReads,
   ) {}
 
+  @OpenToGuests(true)
   @Requires('RESPONDER')
   @Mutation(() => StartCheckPayload, {
     description: 'Say that you look at a check, in any order. If somebody does, it shows who.',

@@ -1,6 +1,6 @@
 import { Context, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { ArrayMaxSize, IsOptional } from 'class-validator';
-import { Requires } from '../../../platform/access/requires.js';
+import { OpenToGuests, Requires } from '../../../platform/access/requires.js';
 import { Input } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsProse, IsTypeId } from '../../../platform/graphql/input-rules.js';
@@ -29,6 +29,7 @@ class ReportContainmentLostPayload extends IncidentPayload {}
 export class ReportContainmentLostResolver {
   constructor(private readonly incidents: IncidentService) {}
 
+  @OpenToGuests(true)
   @Requires('RESPONDER')
   @Mutation(() => ReportContainmentLostPayload, {
     description:

@@ -1,5 +1,5 @@
 import { Context, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
-import { Requires } from '../../../platform/access/requires.js';
+import { OpenToGuests, Requires } from '../../../platform/access/requires.js';
 import { Input } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { confirmHypothesis } from '../../domain/hypotheses/confirm-hypothesis.js';
@@ -24,6 +24,7 @@ export class ConfirmHypothesisResolver {
     private readonly reads: HypothesesReads,
   ) {}
 
+  @OpenToGuests(true)
   @Requires('RESPONDER')
   @Mutation(() => ConfirmHypothesisPayload, {
     description: 'Confirm that a hypothesis is the cause, or one of several.',

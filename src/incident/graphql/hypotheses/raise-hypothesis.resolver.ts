@@ -1,6 +1,6 @@
 import { Context, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
-import { Requires } from '../../../platform/access/requires.js';
+import { OpenToGuests, Requires } from '../../../platform/access/requires.js';
 import { Input } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsInput, IsLine, IsTypeId } from '../../../platform/graphql/input-rules.js';
@@ -46,6 +46,7 @@ export class RaiseHypothesisResolver {
     private readonly reads: HypothesesReads,
   ) {}
 
+  @OpenToGuests(true)
   @Requires('RESPONDER')
   @Mutation(() => RaiseHypothesisPayload, {
     description: 'Raise a hypothesis: what the cause may be, to be supported or ruled out.',

@@ -1,5 +1,5 @@
 import { Context, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
-import { Requires } from '../../../platform/access/requires.js';
+import { OpenToGuests, Requires } from '../../../platform/access/requires.js';
 import { Input } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { ruleOutHypothesis } from '../../domain/hypotheses/rule-out-hypothesis.js';
@@ -24,6 +24,7 @@ export class RuleOutHypothesisResolver {
     private readonly reads: HypothesesReads,
   ) {}
 
+  @OpenToGuests(true)
   @Requires('RESPONDER')
   @Mutation(() => RuleOutHypothesisPayload, {
     description: 'Rule a hypothesis out, also one that was supported or confirmed.',

@@ -1,5 +1,5 @@
 import { Context, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
-import { Requires } from '../../../platform/access/requires.js';
+import { OpenToGuests, Requires } from '../../../platform/access/requires.js';
 import { Input } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { supportHypothesis } from '../../domain/hypotheses/support-hypothesis.js';
@@ -24,6 +24,7 @@ export class SupportHypothesisResolver {
     private readonly reads: HypothesesReads,
   ) {}
 
+  @OpenToGuests(true)
   @Requires('RESPONDER')
   @Mutation(() => SupportHypothesisPayload, {
     description: 'Say that something speaks for a hypothesis, also for one that was ruled out.',

@@ -1,6 +1,6 @@
 import { Context, Field, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
-import { Requires } from '../../../platform/access/requires.js';
+import { OpenToGuests, Requires } from '../../../platform/access/requires.js';
 import { Input } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsInput, IsProse } from '../../../platform/graphql/input-rules.js';
@@ -28,6 +28,7 @@ class AttachEvidencePayload extends IncidentPayload {}
 export class AttachEvidenceResolver {
   constructor(private readonly incidents: IncidentService) {}
 
+  @OpenToGuests(true)
   @Requires('RESPONDER')
   @Mutation(() => AttachEvidencePayload, {
     description:

@@ -21,7 +21,7 @@ export class RestrictIncidentResolver {
   @Requires('RESPONDER')
   @Mutation(() => RestrictIncidentPayload, {
     description:
-      'Restrict the incident: its participants, those who are granted sight, and admins see it; for everybody else it does not exist. You and the commander are granted sight.',
+      'Restrict the incident: its participants, those who are granted sight, and admins see it; for everybody else it does not exist. You, the commander and whom command is offered to are granted sight.',
   })
   restrictIncident(@Input() input: RestrictIncidentInput, @Context() context: OperationContext) {
     const command = { reason: said(input.reason) };

@@ -8,7 +8,7 @@ import { IncidentService } from '../../incident.service.js';
 import { IncidentPayload, said } from '../command.js';
 import { viewerIn, ViewerSightInput } from './sight.type.js';
 
-@InputType({ description: 'Take back the sight that somebody was granted.' })
+@InputType({ description: 'Take sight of an incident from somebody.' })
 class RevokeSightInput extends ViewerSightInput {}
 
 @ObjectType({ description: 'What came of revoking sight.' })
@@ -21,7 +21,7 @@ export class RevokeSightResolver {
   @Requires('RESPONDER')
   @Mutation(() => RevokeSightPayload, {
     description:
-      'Take back sight that was granted. Who participates goes on to see the incident until they leave it, and so do admins.',
+      'Take back sight. Who takes part in a restricted incident leaves it with that, and their roles are released; admins go on to see it.',
   })
   revokeSight(@Input() input: RevokeSightInput, @Context() context: OperationContext) {
     const viewer = viewerIn(input);

@@ -1,5 +1,5 @@
 import { Context, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
-import { Requires } from '../../../platform/access/requires.js';
+import { OpenToGuests, Requires } from '../../../platform/access/requires.js';
 import { Input } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { clearChange } from '../../domain/suspects/judge-change.js';
@@ -22,6 +22,7 @@ export class ClearChangeResolver {
     private readonly reads: SuspectsReads,
   ) {}
 
+  @OpenToGuests(true)
   @Requires('RESPONDER')
   @Mutation(() => ClearChangePayload, {
     description: 'Clear a linked change: it is not a cause. It stays linked.',
