@@ -47,6 +47,21 @@ const sees = async ({ api }: Pick<Person, 'api'>, incident: string): Promise<boo
   return found.incident !== null;
 };
 
+describe('an incident that is restricted from its first moment on', () => {
+  it('is seen by who declared it, by admins, and by nobody else', async () => {
+    const input = { title: 'Keys on a public page', severity: 'SEV1', restricted: true };
+    const incident = await declare(grace.api, input);
+    const sees = async ({ api }: Pick<Person, 'api'>) =>
+      (await api.ask<{ incident: object | null }>(`{ incident(id: "${incident}") { restricted } }`))
+        .incident;
+    expect(await Promise.all([grace, ida, lin].map(sees))).toEqual([
+      { restricted: true },
+      { restricted: true },
+      null,
+    ]);
+  });
+});
+
 describe('sight', () => {
   it('is kept by who restricts and by who commands', async () => {
     const incident = await declare(ada.api);

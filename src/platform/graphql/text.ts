@@ -31,7 +31,11 @@ export const isTypeId = (text: unknown, prefix: string): text is string =>
 
 /** An address of http or https, as a browser would take it. */
 export const isWebAddress = (text: unknown, max: number): text is string =>
-  isLine(text, max) && /^https?:\/\/[^\s]+$/i.test(text) && URL.canParse(text);
+  isLine(text, max) && /^https?:\/\/[^\s]+$/i.test(text) && isWithoutLogin(URL.parse(text));
+
+/** A password in an address would stay in the log for good. */
+const isWithoutLogin = (url: URL | null): boolean =>
+  url !== null && url.username === '' && url.password === '';
 
 /** A decimal number: up to 20 digits before and after the point, as `-0.25`. */
 export const isDecimal = (text: unknown): text is string =>

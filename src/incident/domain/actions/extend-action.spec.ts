@@ -19,6 +19,12 @@ const extended = { type: 'ActionExtended', data: { action, ...lease } } as const
 const due = [{ kind: 'lease', subject: action, at: lease.leaseUntil }];
 
 describe('extendAction', () => {
+  it('takes no target again once the incident is over', () => {
+    given(declared, started(), expired, resolved)
+      .when(extendAction, command, known({ status: 'EXPIRED' }))
+      .thenRefused('WRONG_PHASE');
+  });
+
   it('counts from now, in every phase, and takes nothing anew', () => {
     const decision = given(declared, started()).when(extendAction, command, known()).then(extended);
     expect(decision).toMatchObject({ take: [], due });

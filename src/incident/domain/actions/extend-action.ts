@@ -1,7 +1,8 @@
 import { accept, refuse } from '../../../kernel/decision.js';
 import type { Facts } from '../../../kernel/decision.js';
+import { unresolved } from '../choices.js';
 import type { IncidentEvent } from '../events.js';
-import { incidentNotFound } from '../life/refusals.js';
+import { incidentNotFound, wrongPhase } from '../life/refusals.js';
 import type { IncidentRefusal } from '../refusals.js';
 import type { IncidentRule } from '../rule.js';
 import type { DeclaredIncident } from '../state.js';
@@ -18,7 +19,10 @@ export type ExtendAction = {
   readonly minutes: number;
 };
 
-/** After expiry it takes the target again, if nobody else has it. Open in every phase. */
+/**
+ * After expiry it takes the target again, if nobody else has it: that is for an incident which is
+ * not over, as every start. Work that still has its target may go on in every phase.
+ */
 export const extendAction: IncidentRule<ExtendAction, Facts & ActionFacts> = (
   { action, minutes },
   incident,
@@ -43,5 +47,7 @@ export const extendAction: IncidentRule<ExtendAction, Facts & ActionFacts> = (
   };
 };
 
-const noRoom = ({ openActions }: DeclaredIncident): IncidentRefusal[] =>
-  openActions < maxOpenActions ? [] : [tooManyOpenActions(openActions)];
+const noRoom = ({ phase, openActions }: DeclaredIncident): IncidentRefusal[] => [
+  ...(unresolved.includes(phase) ? [] : [wrongPhase(phase, unresolved)]),
+  ...(openActions < maxOpenActions ? [] : [tooManyOpenActions(openActions)]),
+];

@@ -1,6 +1,13 @@
 import { describe, it } from '@jest/globals';
 import { declaredWithChecks } from '../../../../test/support/given-checks.js';
-import { declared, given, incidentId, resolved } from '../../../../test/support/given-incident.js';
+import {
+  ada,
+  declared,
+  given,
+  incidentId,
+  resolved,
+} from '../../../../test/support/given-incident.js';
+import type { IncidentEvent } from '../events.js';
 import { declareIncident } from './declare-incident.js';
 import type { DeclareIncident } from './declare-incident.js';
 
@@ -12,6 +19,30 @@ const command: DeclareIncident = {
   mode: 'REAL',
   service: 'checkout',
 };
+
+describe('declareIncident, restricted', () => {
+  const restricted = [
+    { type: 'IncidentRestricted', data: {} },
+    { type: 'SightGranted', data: { viewer: ada } },
+  ] as const satisfies IncidentEvent[];
+
+  it('is so from its first moment on, and whoever declares it sees it', () => {
+    given()
+      .when(declareIncident, { ...command, restricted: true })
+      .then(declared, ...restricted);
+  });
+
+  it('is already true of one that is restricted, and not of an open one', () => {
+    const again = { ...command, restricted: true };
+    given(declared, ...restricted)
+      .when(declareIncident, again)
+      .thenNothing();
+    given(declared, ...restricted)
+      .when(declareIncident, command)
+      .thenNothing();
+    given(declared).when(declareIncident, again).thenRefused('INCIDENT_EXISTS');
+  });
+});
 
 describe('declareIncident', () => {
   it('declares, with a reference made from the number', () => {

@@ -37,6 +37,12 @@ class DeclareIncidentInput extends CommandInput {
   @IsOptional()
   @IsLine(100)
   service?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether it is restricted from its first moment on, as by `restrictIncident`.',
+  })
+  restricted?: boolean | null;
 }
 
 @ObjectType({ description: 'What came of declaring an incident.' })
@@ -59,7 +65,8 @@ export class DeclareIncidentResolver {
     const { title, severity, mode } = input;
     const incident = input.incident ?? newId('inc');
     const number = await this.numbers.next(context.viewer.organization);
-    const command = { incident, number, title, severity, mode, service: said(input.service) };
+    const [service, restricted] = [said(input.service), said(input.restricted)];
+    const command = { incident, number, title, severity, mode, service, restricted };
     const planned = { ...command, ...this.playbooks.planned() };
     const ruling = { incident, rule: declareIncident, command: planned };
     return this.incidents.command(ruling, { input, context });

@@ -1,9 +1,9 @@
 import { Context, Field, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
-import { IsOptional, IsUrl, MaxLength } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import { Requires } from '../../../platform/access/requires.js';
 import { Input } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
-import { IsLine } from '../../../platform/graphql/input-rules.js';
+import { IsLine, IsWebAddress } from '../../../platform/graphql/input-rules.js';
 import { bindReference } from '../../domain/references/bind-reference.js';
 import type { ReferenceKind as Kind } from '../../domain/references/choices.js';
 import { bindingFacts } from '../../facts/external-reference.facts.js';
@@ -18,13 +18,7 @@ class BindReferenceInput extends ExternalInput {
 
   @Field(() => String, { nullable: true, description: 'Where to open it: https or http.' })
   @IsOptional()
-  @MaxLength(2_000)
-  @IsUrl({
-    protocols: ['https', 'http'],
-    require_protocol: true,
-    require_tld: false,
-    disallow_auth: true,
-  })
+  @IsWebAddress(2_000)
   url?: string | null;
 
   @Field(() => String, { nullable: true, description: 'What people call it, in one line.' })
