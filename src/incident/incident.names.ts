@@ -3,7 +3,7 @@ import { DirectoryService } from '../organization/directory.service.js';
 import { NodeLoaders } from '../platform/graphql/node-loaders.js';
 import { readActionNames } from './views/actions.query.js';
 import { readReferences } from './views/references.query.js';
-import { IncidentReads } from './incident.reads.js';
+import { IncidentReads } from './reads/incident.reads.js';
 
 /** Makes incidents and actions known by their ids: as nodes, and by name in sentences. */
 @Injectable()

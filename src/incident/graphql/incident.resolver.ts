@@ -4,7 +4,7 @@ import { connectionOf, type Connection } from '../../platform/graphql/connection
 import type { OperationContext } from '../../platform/graphql/context.js';
 import { Event } from '../../platform/graphql/event.js';
 import { ConnectionArgs, pageOf } from '../../platform/graphql/page.js';
-import { IncidentReads } from '../incident.reads.js';
+import { IncidentReads } from '../reads/incident.reads.js';
 import type { IncidentView } from '../incident.view.js';
 import { Action } from './actions/action.type.js';
 import { Incident, ScopeAssessed, UpdatePublished } from './incident.type.js';

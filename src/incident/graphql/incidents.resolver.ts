@@ -7,7 +7,7 @@ import { badUserInput } from '../../platform/graphql/errors.js';
 import { IsLine, IsTypeId } from '../../platform/graphql/input-rules.js';
 import { ConnectionArgs, pageOf } from '../../platform/graphql/page.js';
 import type { Mode, Phase, Severity as SeverityValue } from '../domain/choices.js';
-import { IncidentReads } from '../incident.reads.js';
+import { IncidentReads } from '../reads/incident.reads.js';
 import { IncidentMode, IncidentPhase, Severity } from './enums.js';
 import { Incident } from './incident.type.js';
 

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { Recorded } from '../../../platform/graphql/recorded.js';
-import type { IncidentReads } from '../../incident.reads.js';
+import type { IncidentReads } from '../../reads/incident.reads.js';
 import type { IncidentRecorded } from '../../incident.service.js';
 import { Action } from './action.type.js';
 import { IncidentPayload } from '../command.js';

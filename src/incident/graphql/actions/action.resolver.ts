@@ -1,6 +1,6 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
 import type { OperationContext } from '../../../platform/graphql/context.js';
-import { IncidentReads } from '../../incident.reads.js';
+import { IncidentReads } from '../../reads/incident.reads.js';
 import { Incident } from '../incident.type.js';
 import { Action } from './action.type.js';
 

@@ -1,6 +1,5 @@
-import { ActionReads } from '../../actions.reads.js';
-import { AttemptReads } from '../../attempts.reads.js';
-import { LeasesPolicy } from '../../leases.policy.js';
+import { ActionReads } from '../../reads/actions.reads.js';
+import { AttemptReads } from '../../reads/attempts.reads.js';
 import { ActionResolver } from './action.resolver.js';
 import { AlreadyTriedResolver } from './already-tried.resolver.js';
 import { ApproveActionResolver } from './approve-action.resolver.js';
@@ -15,7 +14,7 @@ import { TargetResolver } from './target.resolver.js';
 import { WithdrawActionResolver } from './withdraw-action.resolver.js';
 
 export const actionsResolvers = [
-  ...[ActionReads, AttemptReads, LeasesPolicy],
+  ...[ActionReads, AttemptReads],
   ...[ActionResolver, IncidentActionsResolver, AlreadyTriedResolver, TargetResolver],
   ...[ProposeActionResolver, ApproveActionResolver, RejectActionResolver, WithdrawActionResolver],
   ...[StartActionResolver, ExtendActionResolver, FinishActionResolver],

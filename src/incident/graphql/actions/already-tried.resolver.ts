@@ -3,7 +3,7 @@ import { IsOptional, Max, Min } from 'class-validator';
 import { OpenToGuests, Requires } from '../../../platform/access/requires.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsLine, IsProse } from '../../../platform/graphql/input-rules.js';
-import { AttemptReads } from '../../attempts.reads.js';
+import { AttemptReads } from '../../reads/attempts.reads.js';
 import { ActionKind } from '../enums.js';
 import { Attempt } from './attempts.type.js';
 

@@ -5,7 +5,7 @@ import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsTypeId } from '../../../platform/graphql/input-rules.js';
 import { approveAction } from '../../domain/actions/approve-action.js';
 import { actionFacts } from '../../facts/action.facts.js';
-import { IncidentReads } from '../../incident.reads.js';
+import { IncidentReads } from '../../reads/incident.reads.js';
 import { IncidentService } from '../../incident.service.js';
 import { DirectiveInput, said } from '../command.js';
 import { ActionPayload, withAction } from './action-payload.js';

@@ -4,7 +4,7 @@ import { Input } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { extendAction } from '../../domain/actions/extend-action.js';
 import { actionFacts } from '../../facts/action.facts.js';
-import { IncidentReads } from '../../incident.reads.js';
+import { IncidentReads } from '../../reads/incident.reads.js';
 import { IncidentService } from '../../incident.service.js';
 import { ActionPayload, withAction } from './action-payload.js';
 import { ActionCommandInput } from './inputs.js';

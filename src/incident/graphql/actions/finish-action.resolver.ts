@@ -9,7 +9,7 @@ import { finishAction } from '../../domain/actions/finish-action.js';
 import { unknownEvidence } from '../../facts/evidence.facts.js';
 import { together } from '../../facts/facts.js';
 import { actionFacts } from '../../facts/action.facts.js';
-import { IncidentReads } from '../../incident.reads.js';
+import { IncidentReads } from '../../reads/incident.reads.js';
 import { IncidentService } from '../../incident.service.js';
 import { ActionPayload, withAction } from './action-payload.js';
 import { said } from '../command.js';

@@ -4,7 +4,7 @@ import { connectionOf } from '../../../platform/graphql/connection.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsLine } from '../../../platform/graphql/input-rules.js';
 import { ConnectionArgs, pageOf } from '../../../platform/graphql/page.js';
-import { ActionReads } from '../../actions.reads.js';
+import { ActionReads } from '../../reads/actions.reads.js';
 import type { IncidentView } from '../../incident.view.js';
 import { ActionIntent, ActionKind } from '../enums.js';
 import { Incident } from '../incident.type.js';

@@ -2,7 +2,7 @@ import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { spoken } from '../../../platform/graphql/spoken.js';
 import { minute } from '../../domain/wording.js';
-import { IncidentReads } from '../../incident.reads.js';
+import { IncidentReads } from '../../reads/incident.reads.js';
 import { ActionConflict, ActionTurnedDown } from './refusals.js';
 import { actorOf } from '../../views/actor-of.js';
 

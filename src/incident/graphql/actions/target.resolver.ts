@@ -14,7 +14,7 @@ import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsLine } from '../../../platform/graphql/input-rules.js';
 import { ConnectionArgs, pageOf } from '../../../platform/graphql/page.js';
 import { Service, TargetsService } from '../../../organization/targets.service.js';
-import { ActionReads } from '../../actions.reads.js';
+import { ActionReads } from '../../reads/actions.reads.js';
 import { Action } from './action.type.js';
 import { ActionConnection } from './incident-actions.resolver.js';
 

@@ -6,7 +6,7 @@ import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsProse } from '../../../platform/graphql/input-rules.js';
 import { withdrawAction } from '../../domain/actions/withdraw-action.js';
 import { actionFacts } from '../../facts/action.facts.js';
-import { IncidentReads } from '../../incident.reads.js';
+import { IncidentReads } from '../../reads/incident.reads.js';
 import { IncidentService } from '../../incident.service.js';
 import { said } from '../command.js';
 import { ActionPayload, withAction } from './action-payload.js';

@@ -4,7 +4,7 @@ import { OpenToGuests, Requires } from '../../../platform/access/requires.js';
 import { Input } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsInput, IsLine, IsProse } from '../../../platform/graphql/input-rules.js';
-import { ChecksReads } from '../../checks.reads.js';
+import { ChecksReads } from '../../reads/checks.reads.js';
 import { addCheck } from '../../domain/checks/add-check.js';
 import { checkFacts } from '../../facts/check.facts.js';
 import { IncidentService } from '../../incident.service.js';

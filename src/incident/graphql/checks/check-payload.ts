@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { Recorded } from '../../../platform/graphql/recorded.js';
-import type { ChecksReads } from '../../checks.reads.js';
+import type { ChecksReads } from '../../reads/checks.reads.js';
 import type { IncidentRecorded } from '../../incident.service.js';
 import { IncidentPayload } from '../command.js';
 import { Check } from './check.type.js';

@@ -1,3 +1,4 @@
+import { ChecksReads } from '../../reads/checks.reads.js';
 import { AddCheckResolver } from './add-check.resolver.js';
 import { CompleteCheckResolver } from './complete-check.resolver.js';
 import { IncidentChecksResolver } from './incident-checks.resolver.js';
@@ -7,6 +8,7 @@ import { SkipCheckResolver } from './skip-check.resolver.js';
 import { StartCheckResolver } from './start-check.resolver.js';
 
 export const checksResolvers = [
+  ChecksReads,
   StartCheckResolver,
   CompleteCheckResolver,
   ReviseCheckResolver,

@@ -4,7 +4,7 @@ import { OpenToGuests, Requires } from '../../../platform/access/requires.js';
 import { Input } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsProse } from '../../../platform/graphql/input-rules.js';
-import { ChecksReads } from '../../checks.reads.js';
+import { ChecksReads } from '../../reads/checks.reads.js';
 import { completeCheck } from '../../domain/checks/complete-check.js';
 import { unknownEvidence } from '../../facts/evidence.facts.js';
 import { together } from '../../facts/facts.js';

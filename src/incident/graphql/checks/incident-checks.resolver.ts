@@ -1,6 +1,6 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
 import type { OperationContext } from '../../../platform/graphql/context.js';
-import { ChecksReads } from '../../checks.reads.js';
+import { ChecksReads } from '../../reads/checks.reads.js';
 import type { IncidentView } from '../../incident.view.js';
 import { Incident } from '../incident.type.js';
 import { Check } from './check.type.js';

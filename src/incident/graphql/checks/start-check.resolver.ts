@@ -2,7 +2,7 @@ import { Context, InputType, Mutation, ObjectType, Resolver } from '@nestjs/grap
 import { OpenToGuests, Requires } from '../../../platform/access/requires.js';
 import { Input } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
-import { ChecksReads } from '../../checks.reads.js';
+import { ChecksReads } from '../../reads/checks.reads.js';
 import { startCheck } from '../../domain/checks/start-check.js';
 import { IncidentService } from '../../incident.service.js';
 import { CheckCommandInput } from './check-input.js';

@@ -1,3 +1,4 @@
+import { CommandReads } from '../../reads/command.reads.js';
 import { AcceptCommandResolver } from './accept-command.resolver.js';
 import { DeclineCommandResolver } from './decline-command.resolver.js';
 import { CommandTermResolver, IncidentCommandResolver } from './incident-command.resolver.js';
@@ -12,6 +13,7 @@ import { TakeCommandResolver } from './take-command.resolver.js';
 import { WithdrawOfferResolver } from './withdraw-offer.resolver.js';
 
 export const commandResolvers = [
+  CommandReads,
   TakeCommandResolver,
   OfferCommandResolver,
   AcceptCommandResolver,

@@ -3,7 +3,7 @@ import { connectionOf, type Connection } from '../../../platform/graphql/connect
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { ConnectionArgs, pageOf } from '../../../platform/graphql/page.js';
 import { DateTime } from '../../../platform/graphql/scalars.js';
-import { CommandReads } from '../../command.reads.js';
+import { CommandReads } from '../../reads/command.reads.js';
 import type { IncidentView } from '../../incident.view.js';
 import type { CommandTermView } from '../../views/command-terms.query.js';
 import { Incident } from '../incident.type.js';

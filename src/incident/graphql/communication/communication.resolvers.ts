@@ -1,3 +1,4 @@
+import { CommunicationReads } from '../../reads/communication.reads.js';
 import './refusals.js';
 import { IncidentCommunicationResolver } from './incident-communication.resolver.js';
 import { PromiseUpdateResolver } from './promise-update.resolver.js';
@@ -7,6 +8,7 @@ import { UpdateDraftResolver } from './update-draft.resolver.js';
 import { UpdateTemplatesResolver } from './update-templates.resolver.js';
 
 export const communicationResolvers = [
+  CommunicationReads,
   PublishUpdateResolver,
   PromiseUpdateResolver,
   RetractUpdateResolver,

@@ -5,7 +5,7 @@ import { Input } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsInput, IsLine, IsProse } from '../../../platform/graphql/input-rules.js';
 import { DateTime } from '../../../platform/graphql/scalars.js';
-import { CommunicationReads } from '../../communication.reads.js';
+import { CommunicationReads } from '../../reads/communication.reads.js';
 import type { UpdateAudience as Audience } from '../../domain/choices.js';
 import type {
   ComponentStatus as StatusOfComponent,

@@ -3,7 +3,7 @@ import { Requires } from '../../../platform/access/requires.js';
 import { Input } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsProse, IsTypeId } from '../../../platform/graphql/input-rules.js';
-import { CommunicationReads } from '../../communication.reads.js';
+import { CommunicationReads } from '../../reads/communication.reads.js';
 import { retractUpdate } from '../../domain/communication/retract-update.js';
 import { updateFacts } from '../../facts/update.facts.js';
 import { IncidentService } from '../../incident.service.js';

@@ -1,12 +1,12 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { OperationContext } from '../../../platform/graphql/context.js';
-import { ContainmentReads } from '../../containment.reads.js';
+import { ContainmentReads } from '../../reads/containment.reads.js';
 import { containmentOf } from '../../domain/containment/containment.js';
 import { suggest } from '../../domain/containment/suggest.js';
-import { IncidentReads } from '../../incident.reads.js';
+import { IncidentReads } from '../../reads/incident.reads.js';
 import type { IncidentView } from '../../incident.view.js';
-import { latestScope } from '../../latest-scope.js';
-import { readingTime } from '../../reading-time.js';
+import { latestScope } from '../../reads/latest-scope.js';
+import { readingTime } from '../../reads/reading-time.js';
 import { Incident } from '../incident.type.js';
 import { Containment, Suggestion } from './containment.type.js';
 

@@ -7,7 +7,7 @@ import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsInput, IsLine, IsTypeId } from '../../../platform/graphql/input-rules.js';
 import { engageHelp } from '../../domain/help/engage-help.js';
 import { engagementFacts } from '../../facts/help.facts.js';
-import { HelpReads } from '../../help.reads.js';
+import { HelpReads } from '../../reads/help.reads.js';
 import { IncidentService } from '../../incident.service.js';
 import { said } from '../command.js';
 import { withHelp } from './help-payload.js';

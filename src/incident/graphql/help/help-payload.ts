@@ -1,5 +1,5 @@
 import type { OperationContext } from '../../../platform/graphql/context.js';
-import type { HelpReads } from '../../help.reads.js';
+import type { HelpReads } from '../../reads/help.reads.js';
 import type { IncidentRecorded } from '../../incident.service.js';
 
 /** Adds the request that the command was about; on a replay, the one of the first time. */

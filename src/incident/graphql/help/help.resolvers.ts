@@ -1,4 +1,4 @@
-import { HelpReads } from '../../help.reads.js';
+import { HelpReads } from '../../reads/help.reads.js';
 import { EngageHelpResolver } from './engage-help.resolver.js';
 import { IncidentHelpResolver } from './incident-help.resolver.js';
 import { ReleaseHelpResolver } from './release-help.resolver.js';

@@ -4,7 +4,7 @@ import { connectionOf } from '../../../platform/graphql/connection.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { ConnectionArgs, pageOf } from '../../../platform/graphql/page.js';
 import type { HelpState as State } from '../../domain/help/choices.js';
-import { HelpReads } from '../../help.reads.js';
+import { HelpReads } from '../../reads/help.reads.js';
 import type { IncidentView } from '../../incident.view.js';
 import { Incident } from '../incident.type.js';
 import { Help, HelpState } from './help.type.js';

@@ -6,7 +6,7 @@ import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsProse } from '../../../platform/graphql/input-rules.js';
 import { releaseHelp } from '../../domain/help/release-help.js';
 import { releaseFacts } from '../../facts/help.facts.js';
-import { HelpReads } from '../../help.reads.js';
+import { HelpReads } from '../../reads/help.reads.js';
 import { IncidentService } from '../../incident.service.js';
 import { said } from '../command.js';
 import { withHelp } from './help-payload.js';

@@ -7,7 +7,7 @@ import { IsLine, IsProse, IsTypeId } from '../../../platform/graphql/input-rules
 import { newId } from '../../../platform/ids.js';
 import { requestHelp } from '../../domain/help/request-help.js';
 import { helpFacts } from '../../facts/help.facts.js';
-import { HelpReads } from '../../help.reads.js';
+import { HelpReads } from '../../reads/help.reads.js';
 import { IncidentService } from '../../incident.service.js';
 import { IncidentCommandInput, said } from '../command.js';
 import { withHelp } from './help-payload.js';

@@ -6,7 +6,7 @@ import { confirmHypothesis } from '../../domain/hypotheses/confirm-hypothesis.js
 import { unknownEvidence } from '../../facts/evidence.facts.js';
 import { together } from '../../facts/facts.js';
 import { hypothesisFacts } from '../../facts/hypothesis.facts.js';
-import { HypothesesReads } from '../../hypotheses.reads.js';
+import { HypothesesReads } from '../../reads/hypotheses.reads.js';
 import { IncidentService } from '../../incident.service.js';
 import { HypothesisCommandInput, sayingOf } from './hypothesis-input.js';
 import { HypothesisPayload, withHypothesis } from './hypothesis-payload.js';

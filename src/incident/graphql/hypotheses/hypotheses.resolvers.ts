@@ -1,3 +1,4 @@
+import { HypothesesReads } from '../../reads/hypotheses.reads.js';
 import { ConfirmHypothesisResolver } from './confirm-hypothesis.resolver.js';
 import { HypothesisResolver } from './hypothesis.resolver.js';
 import { IncidentHypothesesResolver } from './incident-hypotheses.resolver.js';
@@ -7,6 +8,7 @@ import { RuleOutHypothesisResolver } from './rule-out-hypothesis.resolver.js';
 import { SupportHypothesisResolver } from './support-hypothesis.resolver.js';
 
 export const hypothesesResolvers = [
+  HypothesesReads,
   RaiseHypothesisResolver,
   SupportHypothesisResolver,
   RuleOutHypothesisResolver,

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { Recorded } from '../../../platform/graphql/recorded.js';
-import type { HypothesesReads } from '../../hypotheses.reads.js';
+import type { HypothesesReads } from '../../reads/hypotheses.reads.js';
 import type { IncidentRecorded } from '../../incident.service.js';
 import { IncidentPayload } from '../command.js';
 import { Hypothesis } from './hypothesis.type.js';

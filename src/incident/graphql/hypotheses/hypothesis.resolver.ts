@@ -1,8 +1,8 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { Event } from '../../../platform/graphql/event.js';
-import { HypothesesReads } from '../../hypotheses.reads.js';
-import { IncidentReads } from '../../incident.reads.js';
+import { HypothesesReads } from '../../reads/hypotheses.reads.js';
+import { IncidentReads } from '../../reads/incident.reads.js';
 import type { HypothesisView } from '../../views/hypotheses.query.js';
 import { Hypothesis } from './hypothesis.type.js';
 

@@ -1,6 +1,6 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
 import type { OperationContext } from '../../../platform/graphql/context.js';
-import { HypothesesReads } from '../../hypotheses.reads.js';
+import { HypothesesReads } from '../../reads/hypotheses.reads.js';
 import type { IncidentView } from '../../incident.view.js';
 import { Incident } from '../incident.type.js';
 import { Hypothesis } from './hypothesis.type.js';

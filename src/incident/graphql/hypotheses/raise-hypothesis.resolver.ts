@@ -7,7 +7,7 @@ import { IsInput, IsLine, IsTypeId } from '../../../platform/graphql/input-rules
 import { newId } from '../../../platform/ids.js';
 import { raiseHypothesis } from '../../domain/hypotheses/raise-hypothesis.js';
 import { hypothesisFacts } from '../../facts/hypothesis.facts.js';
-import { HypothesesReads } from '../../hypotheses.reads.js';
+import { HypothesesReads } from '../../reads/hypotheses.reads.js';
 import { IncidentService } from '../../incident.service.js';
 import { IncidentCommandInput } from '../command.js';
 import { HypothesisLinksInput, linksOf } from './hypothesis-input.js';

@@ -8,7 +8,7 @@ import { DateTime } from '../../../platform/graphql/scalars.js';
 import { amendEntry } from '../../domain/log/amend-entry.js';
 import { entryFacts } from '../../facts/entry.facts.js';
 import { IncidentService } from '../../incident.service.js';
-import { LogReads } from '../../log.reads.js';
+import { LogReads } from '../../reads/log.reads.js';
 import { said } from '../command.js';
 import { EntryCommandInput, EntryPayload, withEntry } from './entry-command.js';
 

@@ -3,7 +3,7 @@ import { IsTypeId } from '../../../platform/graphql/input-rules.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { Recorded } from '../../../platform/graphql/recorded.js';
 import type { IncidentRecorded } from '../../incident.service.js';
-import type { LogReads } from '../../log.reads.js';
+import type { LogReads } from '../../reads/log.reads.js';
 import { IncidentCommandInput, IncidentPayload } from '../command.js';
 import { LogEntry } from './log-entry.type.js';
 

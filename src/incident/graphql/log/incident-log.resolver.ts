@@ -7,7 +7,7 @@ import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsLine } from '../../../platform/graphql/input-rules.js';
 import { ConnectionArgs, pageOf } from '../../../platform/graphql/page.js';
 import type { IncidentView } from '../../incident.view.js';
-import { LogReads } from '../../log.reads.js';
+import { LogReads } from '../../reads/log.reads.js';
 import type { LogFilter } from '../../views/entries.query.js';
 import { said } from '../command.js';
 import { Incident } from '../incident.type.js';

@@ -5,8 +5,8 @@ import { EventTypes } from '../../../platform/graphql/event-types.js';
 import { sentenceOf } from '../../../platform/graphql/sentence.js';
 import { textFieldOf, textOf } from '../../domain/log/events.js';
 import { excerpt } from '../../domain/wording.js';
-import { IncidentReads } from '../../incident.reads.js';
-import { LogReads } from '../../log.reads.js';
+import { IncidentReads } from '../../reads/incident.reads.js';
+import { LogReads } from '../../reads/log.reads.js';
 import type { EntryView } from '../../views/entries.query.js';
 import { LogEntry } from './log-entry.type.js';
 

@@ -1,4 +1,4 @@
-import { LogReads } from '../../log.reads.js';
+import { LogReads } from '../../reads/log.reads.js';
 import { AddNoteResolver } from './add-note.resolver.js';
 import { AmendEntryResolver } from './amend-entry.resolver.js';
 import { AttachEvidenceResolver } from './attach-evidence.resolver.js';

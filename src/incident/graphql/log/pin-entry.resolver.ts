@@ -5,7 +5,7 @@ import type { OperationContext } from '../../../platform/graphql/context.js';
 import { pinEntry } from '../../domain/log/pin-entry.js';
 import { entryFacts } from '../../facts/entry.facts.js';
 import { IncidentService } from '../../incident.service.js';
-import { LogReads } from '../../log.reads.js';
+import { LogReads } from '../../reads/log.reads.js';
 import { EntryCommandInput, EntryPayload, withEntry } from './entry-command.js';
 
 @InputType({ description: 'Mark an entry as one to look at first.' })

@@ -6,7 +6,7 @@ import { IsProse } from '../../../platform/graphql/input-rules.js';
 import { strikeEntry } from '../../domain/log/strike-entry.js';
 import { entryFacts } from '../../facts/entry.facts.js';
 import { IncidentService } from '../../incident.service.js';
-import { LogReads } from '../../log.reads.js';
+import { LogReads } from '../../reads/log.reads.js';
 import { EntryCommandInput, EntryPayload, withEntry } from './entry-command.js';
 
 @InputType({ description: 'Strike an entry from the current view of the log.' })

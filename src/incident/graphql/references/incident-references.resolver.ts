@@ -1,6 +1,6 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
 import type { OperationContext } from '../../../platform/graphql/context.js';
-import { ExternalReferenceReads } from '../../external-reference.reads.js';
+import { ExternalReferenceReads } from '../../reads/external-reference.reads.js';
 import type { IncidentView } from '../../incident.view.js';
 import { Incident } from '../incident.type.js';
 import { ExternalReference } from './external-reference.type.js';

@@ -2,7 +2,7 @@ import { Args, ArgsType, Context, Field, Query, Resolver } from '@nestjs/graphql
 import { OpenToGuests, Requires } from '../../../platform/access/requires.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsLine } from '../../../platform/graphql/input-rules.js';
-import { IncidentReads } from '../../incident.reads.js';
+import { IncidentReads } from '../../reads/incident.reads.js';
 import { readIncidentsWith } from '../../views/external-references.query.js';
 import { Incident } from '../incident.type.js';
 

@@ -1,4 +1,4 @@
-import { ExternalReferenceReads } from '../../external-reference.reads.js';
+import { ExternalReferenceReads } from '../../reads/external-reference.reads.js';
 import { BindReferenceResolver } from './bind-reference.resolver.js';
 import { IncidentReferencesResolver } from './incident-references.resolver.js';
 import { IncidentsByReferenceResolver } from './incidents-by-reference.resolver.js';

@@ -2,7 +2,7 @@ import { Args, ArgsType, Context, Field, Parent, ResolveField, Resolver } from '
 import { connectionOf, type Connection } from '../../../platform/graphql/connection.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { ConnectionArgs, pageOf } from '../../../platform/graphql/page.js';
-import { CommandReads } from '../../command.reads.js';
+import { CommandReads } from '../../reads/command.reads.js';
 import type { IncidentView } from '../../incident.view.js';
 import type { ParticipantView } from '../../views/participants.query.js';
 import type { RoleView } from '../../views/roles.query.js';

@@ -2,7 +2,7 @@ import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { ConnectionArgs, pageOf } from '../../../platform/graphql/page.js';
 import type { IncidentView } from '../../incident.view.js';
-import { ScopeReads, type RevisionName } from '../../scope.reads.js';
+import { ScopeReads, type RevisionName } from '../../reads/scope.reads.js';
 import { ImpactStartSource } from '../enums.js';
 import { EventConnection } from '../incident.resolver.js';
 import { Incident } from '../incident.type.js';

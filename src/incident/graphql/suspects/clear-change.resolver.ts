@@ -5,7 +5,7 @@ import type { OperationContext } from '../../../platform/graphql/context.js';
 import { clearChange } from '../../domain/suspects/judge-change.js';
 import { judgeFacts } from '../../facts/suspects.facts.js';
 import { IncidentService } from '../../incident.service.js';
-import { SuspectsReads } from '../../suspects.reads.js';
+import { SuspectsReads } from '../../reads/suspects.reads.js';
 import { said } from '../command.js';
 import { JudgementInput, SuspectPayload, withSuspect } from './suspect-command.js';
 

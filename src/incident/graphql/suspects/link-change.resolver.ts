@@ -6,7 +6,7 @@ import type { OperationContext } from '../../../platform/graphql/context.js';
 import { linkChange } from '../../domain/suspects/link-change.js';
 import { linkChangeFacts } from '../../facts/suspects.facts.js';
 import { IncidentService } from '../../incident.service.js';
-import { SuspectsReads } from '../../suspects.reads.js';
+import { SuspectsReads } from '../../reads/suspects.reads.js';
 import { SuspectInput, SuspectPayload, withSuspect } from './suspect-command.js';
 
 @InputType({ description: 'Link a change to an incident as its suspect.' })

@@ -4,7 +4,7 @@ import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsProse, IsTypeId } from '../../../platform/graphql/input-rules.js';
 import { Recorded } from '../../../platform/graphql/recorded.js';
 import type { IncidentRecorded } from '../../incident.service.js';
-import type { SuspectsReads } from '../../suspects.reads.js';
+import type { SuspectsReads } from '../../reads/suspects.reads.js';
 import { IncidentCommandInput, IncidentPayload } from '../command.js';
 import { Suspect } from './suspect.type.js';
 

@@ -4,7 +4,7 @@ import { ChangeService } from '../../../change/change.service.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import type { SuspectStatus as Status } from '../../domain/suspects/choices.js';
 import type { IncidentView } from '../../incident.view.js';
-import { SuspectsReads } from '../../suspects.reads.js';
+import { SuspectsReads } from '../../reads/suspects.reads.js';
 import type { SuspectView } from '../../views/suspects.query.js';
 import { Incident } from '../incident.type.js';
 import { Suspect, SuspectStatus } from './suspect.type.js';

@@ -6,7 +6,7 @@ import { IsProse } from '../../../platform/graphql/input-rules.js';
 import { unlinkChange } from '../../domain/suspects/unlink-change.js';
 import { linkFacts } from '../../facts/suspects.facts.js';
 import { IncidentService } from '../../incident.service.js';
-import { SuspectsReads } from '../../suspects.reads.js';
+import { SuspectsReads } from '../../reads/suspects.reads.js';
 import { SuspectInput, SuspectPayload, withSuspect } from './suspect-command.js';
 
 @InputType({ description: 'Say that a linked change has nothing to do with the incident.' })

@@ -1,13 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import DataLoader from 'dataloader';
-import { DirectoryService } from '../organization/directory.service.js';
-import type { Connection } from '../platform/graphql/connection.js';
-import type { OperationContext } from '../platform/graphql/context.js';
-import { decodePageCursor, encodePageCursor } from '../platform/graphql/cursor.js';
-import { NodeLoaders } from '../platform/graphql/node-loaders.js';
-import { connectionFrom, type Page } from '../platform/graphql/page.js';
-import type { HelpState } from './domain/help/choices.js';
-import { readHelp, readHelpNames, readHelpPage, type HelpView } from './views/help.query.js';
+import { DirectoryService } from '../../organization/directory.service.js';
+import type { Connection } from '../../platform/graphql/connection.js';
+import type { OperationContext } from '../../platform/graphql/context.js';
+import { decodePageCursor, encodePageCursor } from '../../platform/graphql/cursor.js';
+import { NodeLoaders } from '../../platform/graphql/node-loaders.js';
+import { connectionFrom, type Page } from '../../platform/graphql/page.js';
+import type { HelpState } from '../domain/help/choices.js';
+import { readHelp, readHelpNames, readHelpPage, type HelpView } from '../views/help.query.js';
 
 type Loader = DataLoader<string, HelpView | null>;
 

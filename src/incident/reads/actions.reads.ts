@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
-import { lineage } from '../kernel/target.js';
-import type { Connection } from '../platform/graphql/connection.js';
-import type { OperationContext } from '../platform/graphql/context.js';
-import { decodePageCursor, encodePageCursor } from '../platform/graphql/cursor.js';
-import { connectionFrom, type Page } from '../platform/graphql/page.js';
+import { lineage } from '../../kernel/target.js';
+import type { Connection } from '../../platform/graphql/connection.js';
+import type { OperationContext } from '../../platform/graphql/context.js';
+import { decodePageCursor, encodePageCursor } from '../../platform/graphql/cursor.js';
+import { connectionFrom, type Page } from '../../platform/graphql/page.js';
 import {
   listActions,
   readActionsIn,
   readClaims,
   type ActionFilter,
-} from './views/action-lists.query.js';
-import type { ActionView } from './views/actions.query.js';
+} from '../views/action-lists.query.js';
+import type { ActionView } from '../views/actions.query.js';
 
 type ByIncident = DataLoader<string, readonly ActionView[]>;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { action, ada, incidentId } from '../../test/support/given-incident.js';
+import { action, ada, incidentId } from '../../../test/support/given-incident.js';
 import { ago, earlierAttempts } from './earlier-attempts.js';
-import type { ActionView } from './views/actions.query.js';
+import type { ActionView } from '../views/actions.query.js';
 
 const now = '2019-07-02T14:00:00.000000Z';
 

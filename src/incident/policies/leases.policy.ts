@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { ClocksService } from '../clocks/clocks.service.js';
-import { expireLease } from './domain/actions/expire-lease.js';
-import { actionFacts } from './facts/action.facts.js';
-import { IncidentService } from './incident.service.js';
+import { ClocksService } from '../../clocks/clocks.service.js';
+import { expireLease } from '../domain/actions/expire-lease.js';
+import { actionFacts } from '../facts/action.facts.js';
+import { IncidentService } from '../incident.service.js';
 
 /** Frees the targets of actions whose lease has run out. */
 @Injectable()

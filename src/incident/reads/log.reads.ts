@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
-import type { ReadSession } from '../platform/database/read-session.js';
-import type { Connection } from '../platform/graphql/connection.js';
-import type { OperationContext } from '../platform/graphql/context.js';
-import { decodePageCursor, encodePageCursor } from '../platform/graphql/cursor.js';
-import { connectionFrom, type Page } from '../platform/graphql/page.js';
+import type { ReadSession } from '../../platform/database/read-session.js';
+import type { Connection } from '../../platform/graphql/connection.js';
+import type { OperationContext } from '../../platform/graphql/context.js';
+import { decodePageCursor, encodePageCursor } from '../../platform/graphql/cursor.js';
+import { connectionFrom, type Page } from '../../platform/graphql/page.js';
 import {
   readAmendments,
   readEntries,
   readLogPage,
   type EntryView,
   type LogFilter,
-} from './views/entries.query.js';
+} from '../views/entries.query.js';
 
 /** Amendments that are shown of one entry: the history of the log has them all. */
 const mostAmendments = 50;

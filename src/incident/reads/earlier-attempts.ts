@@ -1,6 +1,6 @@
-import type { Instant } from '../kernel/instant.js';
-import type { Notice } from './incident.service.js';
-import type { ActionView } from './views/actions.query.js';
+import type { Instant } from '../../kernel/instant.js';
+import type { Notice } from '../incident.service.js';
+import type { ActionView } from '../views/actions.query.js';
 
 const spans = [
   ['day', 86_400],

@@ -1,13 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { ChangeService } from '../change/change.service.js';
-import { ClocksService } from '../clocks/clocks.service.js';
-import type { Due } from '../ledger/due-times.js';
-import { linkSuspects } from './domain/suspects/link-suspects.js';
-import { windowAfter } from './domain/suspects/window.js';
-import { linkSuspectsFacts } from './facts/suspects.facts.js';
-import { IncidentService } from './incident.service.js';
-import { inOrderPerKey } from '../platform/graphql/in-order-per-key.js';
-import { incidentsConcerned } from './views/links.query.js';
+import { ChangeService } from '../../change/change.service.js';
+import { ClocksService } from '../../clocks/clocks.service.js';
+import type { Due } from '../../ledger/due-times.js';
+import { linkSuspects } from '../domain/suspects/link-suspects.js';
+import { windowAfter } from '../domain/suspects/window.js';
+import { linkSuspectsFacts } from '../facts/suspects.facts.js';
+import { IncidentService } from '../incident.service.js';
+import { inOrderPerKey } from '../../platform/graphql/in-order-per-key.js';
+import { incidentsConcerned } from '../views/links.query.js';
 
 const policy = 'suspects';
 /** Incidents that are looked at at the same time for one change. */

@@ -1,22 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
-import type { ReadSession } from '../platform/database/read-session.js';
-import type { Connection } from '../platform/graphql/connection.js';
-import type { OperationContext } from '../platform/graphql/context.js';
-import { decodePageCursor, encodePageCursor } from '../platform/graphql/cursor.js';
-import { connectionFrom, type Page } from '../platform/graphql/page.js';
-import type { PublicStatus } from './domain/communication/choices.js';
+import type { ReadSession } from '../../platform/database/read-session.js';
+import type { Connection } from '../../platform/graphql/connection.js';
+import type { OperationContext } from '../../platform/graphql/context.js';
+import { decodePageCursor, encodePageCursor } from '../../platform/graphql/cursor.js';
+import { connectionFrom, type Page } from '../../platform/graphql/page.js';
+import type { PublicStatus } from '../domain/communication/choices.js';
 import {
   readComponents,
   readPublicStatuses,
   type ComponentView,
-} from './views/public-status.query.js';
+} from '../views/public-status.query.js';
 import {
   readUpdates,
   readUpdatesOf,
   type UpdatesWanted,
   type UpdateView,
-} from './views/updates.query.js';
+} from '../views/updates.query.js';
 
 type Loaders = {
   readonly updates: DataLoader<string, UpdateView | null>;

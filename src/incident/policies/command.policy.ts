@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { ClocksService } from '../clocks/clocks.service.js';
-import type { Due } from '../ledger/due-times.js';
-import { expireOffer } from './domain/command/expire-offer.js';
-import { IncidentService } from './incident.service.js';
+import { ClocksService } from '../../clocks/clocks.service.js';
+import type { Due } from '../../ledger/due-times.js';
+import { expireOffer } from '../domain/command/expire-offer.js';
+import { IncidentService } from '../incident.service.js';
 
 /** Ends offers of command that nobody accepted in time. */
 @Injectable()

@@ -1,23 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
-import type { StoredEvent } from '../kernel/event.js';
+import type { StoredEvent } from '../../kernel/event.js';
 import {
   readEventsById,
   readStates,
   readStreamPage,
   type StateRow,
-} from '../ledger/event-queries.js';
-import { Ledger } from '../ledger/ledger.js';
-import type { ReadSession } from '../platform/database/read-session.js';
-import type { OperationContext } from '../platform/graphql/context.js';
-import { decodePageCursor, encodePageCursor } from '../platform/graphql/cursor.js';
-import { connectionFrom, type Page } from '../platform/graphql/page.js';
-import type { Connection } from '../platform/graphql/connection.js';
-import type { Mode, Phase, Severity } from './domain/choices.js';
-import type { Incident } from './domain/incident.js';
-import { viewOf, type IncidentView } from './incident.view.js';
-import { readActionsIn } from './views/action-lists.query.js';
-import { readActions, type ActionView } from './views/actions.query.js';
+} from '../../ledger/event-queries.js';
+import { Ledger } from '../../ledger/ledger.js';
+import type { ReadSession } from '../../platform/database/read-session.js';
+import type { OperationContext } from '../../platform/graphql/context.js';
+import { decodePageCursor, encodePageCursor } from '../../platform/graphql/cursor.js';
+import { connectionFrom, type Page } from '../../platform/graphql/page.js';
+import type { Connection } from '../../platform/graphql/connection.js';
+import type { Mode, Phase, Severity } from '../domain/choices.js';
+import type { Incident } from '../domain/incident.js';
+import { viewOf, type IncidentView } from '../incident.view.js';
+import { readActionsIn } from '../views/action-lists.query.js';
+import { readActions, type ActionView } from '../views/actions.query.js';
 
 /** Which incidents a list shows; what is absent is not asked for. */
 export type IncidentFilter = {

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
-import type { Connection } from '../platform/graphql/connection.js';
-import type { OperationContext } from '../platform/graphql/context.js';
-import { decodePageCursor, encodePageCursor } from '../platform/graphql/cursor.js';
-import { connectionFrom, type Page } from '../platform/graphql/page.js';
-import { readCommandTerms, type CommandTermView } from './views/command-terms.query.js';
-import { readParticipants, type ParticipantView } from './views/participants.query.js';
-import { readHeldRoles, readRoleHistory, type RoleView } from './views/roles.query.js';
+import type { Connection } from '../../platform/graphql/connection.js';
+import type { OperationContext } from '../../platform/graphql/context.js';
+import { decodePageCursor, encodePageCursor } from '../../platform/graphql/cursor.js';
+import { connectionFrom, type Page } from '../../platform/graphql/page.js';
+import { readCommandTerms, type CommandTermView } from '../views/command-terms.query.js';
+import { readParticipants, type ParticipantView } from '../views/participants.query.js';
+import { readHeldRoles, readRoleHistory, type RoleView } from '../views/roles.query.js';
 
 /** What is read of command, roles and participants. */
 @Injectable()

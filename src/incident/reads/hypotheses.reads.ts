@@ -1,14 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import DataLoader from 'dataloader';
-import type { StoredEvent } from '../kernel/event.js';
-import { DirectoryService } from '../organization/directory.service.js';
-import type { ReadSession } from '../platform/database/read-session.js';
-import type { OperationContext } from '../platform/graphql/context.js';
-import { NodeLoaders } from '../platform/graphql/node-loaders.js';
-import { excerpt } from './domain/wording.js';
+import type { StoredEvent } from '../../kernel/event.js';
+import { DirectoryService } from '../../organization/directory.service.js';
+import type { ReadSession } from '../../platform/database/read-session.js';
+import type { OperationContext } from '../../platform/graphql/context.js';
+import { NodeLoaders } from '../../platform/graphql/node-loaders.js';
+import { excerpt } from '../domain/wording.js';
 import { IncidentReads } from './incident.reads.js';
-import * as queries from './views/hypotheses.query.js';
-import type { HypothesisView } from './views/hypotheses.query.js';
+import * as queries from '../views/hypotheses.query.js';
+import type { HypothesisView } from '../views/hypotheses.query.js';
 
 type Loaders = {
   readonly ofIncidents: DataLoader<string, readonly HypothesisView[]>;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
-import type { OperationContext } from '../platform/graphql/context.js';
-import { readReferencesOf, type ReferenceView } from './views/external-references.query.js';
+import type { OperationContext } from '../../platform/graphql/context.js';
+import { readReferencesOf, type ReferenceView } from '../views/external-references.query.js';
 
 type Loader = DataLoader<string, readonly ReferenceView[]>;
 

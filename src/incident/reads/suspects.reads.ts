@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
-import type { OperationContext } from '../platform/graphql/context.js';
-import type { SuspectStatus } from './domain/suspects/choices.js';
+import type { OperationContext } from '../../platform/graphql/context.js';
+import type { SuspectStatus } from '../domain/suspects/choices.js';
 import { IncidentReads } from './incident.reads.js';
-import type { IncidentView } from './incident.view.js';
-import { incidentsOfChanges } from './views/links.query.js';
-import { nearestSuspects, suspectOf, type SuspectView } from './views/suspects.query.js';
+import type { IncidentView } from '../incident.view.js';
+import { incidentsOfChanges } from '../views/links.query.js';
+import { nearestSuspects, suspectOf, type SuspectView } from '../views/suspects.query.js';
 
 const mostListed = 50;
 const usualStatuses: readonly SuspectStatus[] = ['SUSPECT', 'CLEARED', 'IMPLICATED'];

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { lineage } from '../kernel/target.js';
-import type { ReadSession } from '../platform/database/read-session.js';
-import type { OperationContext } from '../platform/graphql/context.js';
-import { TargetsService } from '../organization/targets.service.js';
+import { lineage } from '../../kernel/target.js';
+import type { ReadSession } from '../../platform/database/read-session.js';
+import type { OperationContext } from '../../platform/graphql/context.js';
+import { TargetsService } from '../../organization/targets.service.js';
 import { earlierAttempts } from './earlier-attempts.js';
-import { readActions, type ActionView } from './views/actions.query.js';
+import { readActions, type ActionView } from '../views/actions.query.js';
 import { readingTime } from './reading-time.js';
-import { readAttempts, readEnded, readSimilar } from './views/attempts.query.js';
+import { readAttempts, readEnded, readSimilar } from '../views/attempts.query.js';
 
 /** What somebody wants to know whether it was tried. */
 export type Question = {

@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { StoredEvent } from '../kernel/event.js';
-import type { Connection } from '../platform/graphql/connection.js';
-import type { OperationContext } from '../platform/graphql/context.js';
-import { decodePageCursor, encodePageCursor } from '../platform/graphql/cursor.js';
-import { connectionFrom, type Page } from '../platform/graphql/page.js';
-import type { Scope } from './domain/scope/scope.js';
-import { scopeDiff, type ScopeDiff, type StandingScope } from './domain/scope/scope-diff.js';
-import { diffInWords } from './domain/scope/scope-diff.wording.js';
+import type { StoredEvent } from '../../kernel/event.js';
+import type { Connection } from '../../platform/graphql/connection.js';
+import type { OperationContext } from '../../platform/graphql/context.js';
+import { decodePageCursor, encodePageCursor } from '../../platform/graphql/cursor.js';
+import { connectionFrom, type Page } from '../../platform/graphql/page.js';
+import type { Scope } from '../domain/scope/scope.js';
+import { scopeDiff, type ScopeDiff, type StandingScope } from '../domain/scope/scope-diff.js';
+import { diffInWords } from '../domain/scope/scope-diff.wording.js';
 import { IncidentReads } from './incident.reads.js';
-import type { IncidentView } from './incident.view.js';
+import type { IncidentView } from '../incident.view.js';
 import {
   listScopeRevisions,
   readScopeRevisions,
   type ScopeRevision,
-} from './views/scope-revisions.query.js';
+} from '../views/scope-revisions.query.js';
 
 /** A revision of a scope by its number or its event. */
 export type RevisionName = { readonly number: number } | { readonly event: string };

@@ -1,5 +1,5 @@
-import type { Instant } from '../kernel/instant.js';
-import type { OperationContext } from '../platform/graphql/context.js';
+import type { Instant } from '../../kernel/instant.js';
+import type { OperationContext } from '../../platform/graphql/context.js';
 
 const times = new WeakMap<OperationContext, Promise<Instant>>();
 

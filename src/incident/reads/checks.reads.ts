@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
-import type { ReadSession } from '../platform/database/read-session.js';
-import type { OperationContext } from '../platform/graphql/context.js';
-import { nextCheck } from './domain/checks/state.js';
-import type { IncidentView } from './incident.view.js';
-import { readChecks, type CheckView } from './views/checks.query.js';
+import type { ReadSession } from '../../platform/database/read-session.js';
+import type { OperationContext } from '../../platform/graphql/context.js';
+import { nextCheck } from '../domain/checks/state.js';
+import type { IncidentView } from '../incident.view.js';
+import { readChecks, type CheckView } from '../views/checks.query.js';
 
 type Incident = Pick<IncidentView, 'id' | 'checks'>;
 type Checks = ReadonlyMap<string, CheckView>;

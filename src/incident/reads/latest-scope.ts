@@ -1,7 +1,7 @@
-import type { OperationContext } from '../platform/graphql/context.js';
-import type { Scope } from './domain/scope/scope.js';
+import type { OperationContext } from '../../platform/graphql/context.js';
+import type { Scope } from '../domain/scope/scope.js';
 import type { IncidentReads } from './incident.reads.js';
-import type { IncidentView } from './incident.view.js';
+import type { IncidentView } from '../incident.view.js';
 
 /** The latest assessment of what an incident affects, if there is one. */
 export const latestScope = async (

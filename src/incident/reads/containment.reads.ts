@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
-import type { ReadSession } from '../platform/database/read-session.js';
-import type { OperationContext } from '../platform/graphql/context.js';
-import type { Attempt, Suspect } from './domain/containment/suggest.js';
-import { readAttemptsIn } from './views/attempts-in.query.js';
-import { nearestSuspects } from './views/suspects.query.js';
+import type { ReadSession } from '../../platform/database/read-session.js';
+import type { OperationContext } from '../../platform/graphql/context.js';
+import type { Attempt, Suspect } from '../domain/containment/suggest.js';
+import { readAttemptsIn } from '../views/attempts-in.query.js';
+import { nearestSuspects } from '../views/suspects.query.js';
 
 type Loaders = {
   readonly attempts: DataLoader<string, readonly Attempt[]>;
