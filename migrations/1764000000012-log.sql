@@ -58,7 +58,7 @@ create table bridgelog.entries (
   primary key (organization, id)
 );
 -- Not by organization first: append, which looks a row up by its key, must not prefer them.
-create index entries_by_time on bridgelog.entries (incident, occurred_at, version);
+create index entries_by_time on bridgelog.entries (incident, organization, occurred_at, version);
 create index entries_by_correction on bridgelog.entries (corrects) where corrects is not null;
 
 call bridgelog.make_inline('entries');
