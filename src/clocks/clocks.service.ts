@@ -78,18 +78,28 @@ export class ClocksService implements OnApplicationShutdown {
   /** How many were done. */
   private async pass(): Promise<number> {
     let done = 0;
+    const due = new Set<string>();
     let page = await this.ledger.due.ready(pageSize);
     while (page.length > 0 && !this.stopped) {
-      for (const due of page) if (await this.handle(due)) done += 1;
+      for (const one of page) {
+        due.add(nameOf(one));
+        if (await this.handle(one)) done += 1;
+      }
       const last = page.at(-1);
       page = page.length < pageSize ? [] : await this.ledger.due.ready(pageSize, last);
     }
+    if (!this.stopped) this.forgetAllBut(due);
     return done;
+  }
+
+  /** A failure is over when its time was cleared by somebody else. */
+  private forgetAllBut(due: ReadonlySet<string>): void {
+    for (const name of this.failures.keys()) if (!due.has(name)) this.failures.delete(name);
   }
 
   private async handle(due: Due): Promise<boolean> {
     const handler = this.handlers.get(due.kind);
-    const name = [due.organization, due.streamId, due.kind, due.subject].join(' ');
+    const name = nameOf(due);
     const failure = this.failures.get(name);
     if (!handler || (failure && failure.until > performance.now())) return false;
     try {
@@ -104,3 +114,6 @@ export class ClocksService implements OnApplicationShutdown {
     }
   }
 }
+
+const nameOf = ({ organization, streamId, kind, subject }: Due): string =>
+  [organization, streamId, kind, subject].join(' ');

@@ -172,6 +172,23 @@ describe('what is due', () => {
     expect(alarms).toEqual([expect.stringMatching(/^what was due could not be done: .* bell a$/)]);
   });
 
+  it('that failed is forgotten once it is cleared, and tried at once when it is set anew', async () => {
+    const tried: string[] = [];
+    clocks.register('bell', async (due) => {
+      tried.push(due.at);
+      if (tried.length === 1) throw new Error('no');
+      await clear(due);
+    });
+    const streamId = newId('nbk');
+    await set([{ kind: 'bell', subject: 'a', at: at('11:00') }], 'x', streamId);
+    await clocks.settle();
+    await set([{ kind: 'bell', subject: 'a', at: null }], undefined, streamId);
+    await clocks.settle();
+    await set([{ kind: 'bell', subject: 'a', at: at('11:30') }], 'y', streamId);
+    await clocks.settle();
+    expect(tried).toEqual([at('11:00'), at('11:30')]);
+  });
+
   it('that stays due after it was done is a failure, and not done for ever', async () => {
     let times = 0;
     clocks.register('bell', () => {

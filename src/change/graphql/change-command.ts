@@ -1,6 +1,6 @@
 import { Field, InputType, ObjectType } from '@nestjs/graphql';
 import { ArrayMaxSize, IsOptional } from 'class-validator';
-import { CommandInput } from '../../platform/graphql/command-input.js';
+import { CommandInput, said } from '../../platform/graphql/command-input.js';
 import { IsInput, IsLine, IsWebAddress } from '../../platform/graphql/input-rules.js';
 import { Recorded } from '../../platform/graphql/recorded.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
@@ -63,9 +63,6 @@ export abstract class ChangePayload extends Recorded {
   })
   change!: Change | null;
 }
-
-/** Domain commands know no null: what is not said is left out. */
-export const said = <T>(value: T | null | undefined): T | undefined => value ?? undefined;
 
 /** The words of an input, as the domain has them. */
 export const wordsOf = (input: ChangeCommandInput) => ({

@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType, ResolveField, Resolver } from '@nestjs/graphql';
+import { actorOf } from '../../kernel/actor-of.js';
 import { Actor } from '../../platform/graphql/event.js';
 import { Node } from '../../platform/graphql/node.js';
 import { recordType } from '../../platform/graphql/payload-fields.js';
@@ -57,6 +58,6 @@ export class Change extends Node {
 export class ChangeFieldsResolver {
   @ResolveField(() => Actor, { description: 'Who told of it first: a tool or a person.' })
   recordedBy({ recordedBy: id }: ChangeView) {
-    return { kind: id.startsWith('mem_') ? 'MEMBER' : 'INTEGRATION', id };
+    return actorOf(id);
   }
 }

@@ -8,9 +8,9 @@ import { ConnectionArgs, pageOf } from '../../platform/graphql/page.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { ChangeReads } from '../change.reads.js';
 import type { ChangeKind as Kind } from '../domain/choices.js';
-import { said } from './change-command.js';
 import { Change } from './change.type.js';
 import { ChangeKind } from './enums.js';
+import { said } from '../../platform/graphql/command-input.js';
 
 const ChangeConnection = connectionOf(Change).Connection;
 

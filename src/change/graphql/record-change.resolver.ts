@@ -1,13 +1,13 @@
 import { Context, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
 import { Requires } from '../../platform/access/requires.js';
-import { ExternalIdInput, Input } from '../../platform/graphql/command-input.js';
+import { ExternalIdInput, Input, said } from '../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../platform/graphql/context.js';
 import { IsInput, IsLine, IsTypeId } from '../../platform/graphql/input-rules.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { ChangeService } from '../change.service.js';
 import type { ChangeKind as Kind } from '../domain/choices.js';
-import { ChangeCommandInput, ChangePayload, said, wordsOf } from './change-command.js';
+import { ChangeCommandInput, ChangePayload, wordsOf } from './change-command.js';
 import { ChangeKind } from './enums.js';
 
 @InputType({ description: 'Tell of something that was changed.' })

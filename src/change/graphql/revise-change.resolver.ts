@@ -1,12 +1,12 @@
 import { Context, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
 import { Requires } from '../../platform/access/requires.js';
-import { Input } from '../../platform/graphql/command-input.js';
+import { Input, said } from '../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../platform/graphql/context.js';
 import { IsLine, IsTypeId } from '../../platform/graphql/input-rules.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { ChangeService } from '../change.service.js';
-import { ChangeCommandInput, ChangePayload, said, wordsOf } from './change-command.js';
+import { ChangeCommandInput, ChangePayload, wordsOf } from './change-command.js';
 
 @InputType({ description: 'Tell what became known of a change. The rest stays as it was told.' })
 class ReviseChangeInput extends ChangeCommandInput {

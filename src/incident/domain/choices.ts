@@ -11,9 +11,9 @@ export const severity = choice('Severity', 'How badly users are hurt, worst firs
 export type Severity = ValueOf<typeof severity>;
 
 export const mode = choice('IncidentMode', 'Whether this is happening, practised or written down', {
-  REAL: 'It is happening now: all clocks run',
+  REAL: 'It is happening now',
   DRILL: 'An exercise: everything works as in a real incident, and is marked as practice',
-  RETROSPECTIVE: 'Written down after it was over: no clock runs',
+  RETROSPECTIVE: 'Written down after it was over',
 });
 export type Mode = ValueOf<typeof mode>;
 

@@ -6,7 +6,7 @@ import { maxSuspectsByPolicy, windowBefore } from '../domain/suspects/window.js'
 import { readLink, readLinks, type LinkRow } from '../views/links.query.js';
 import { unknownEvidence } from './evidence.facts.js';
 import type { ReadFacts } from './facts.js';
-import { actorOf } from '../views/actor-of.js';
+import { actorOf } from '../../kernel/actor-of.js';
 
 /** What the incident has to say of one change. */
 export const linkFacts =

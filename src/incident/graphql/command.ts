@@ -38,6 +38,3 @@ export abstract class IncidentPayload extends Recorded {
   })
   incident!: Incident | null;
 }
-
-/** Domain commands know no null: what is not said is left out. */
-export const said = <T>(value: T | null | undefined): T | undefined => value ?? undefined;

@@ -1,7 +1,7 @@
 import type { Actor } from '../../kernel/event.js';
 import type { Instant } from '../../kernel/instant.js';
 import type { ReadSession } from '../../platform/database/read-session.js';
-import { actorOf } from './actor-of.js';
+import { actorOf } from '../../kernel/actor-of.js';
 
 /** An action as it stands, from its proposal to its outcome. */
 export type ActionView = {

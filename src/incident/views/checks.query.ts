@@ -3,7 +3,7 @@ import type { Instant } from '../../kernel/instant.js';
 import type { ReadSession } from '../../platform/database/read-session.js';
 import type { CheckStatus } from '../domain/checks/choices.js';
 import { checkRowId } from './check-row.view.js';
-import { actorOf } from './actor-of.js';
+import { actorOf } from '../../kernel/actor-of.js';
 
 /** A check as it stands. */
 export type CheckView = {

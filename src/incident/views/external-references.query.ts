@@ -2,7 +2,7 @@ import type { Actor } from '../../kernel/event.js';
 import type { Instant } from '../../kernel/instant.js';
 import type { ReadSession } from '../../platform/database/read-session.js';
 import type { ReferenceKind } from '../domain/references/choices.js';
-import { actorOf } from './actor-of.js';
+import { actorOf } from '../../kernel/actor-of.js';
 import { referenceRowId, type Outside } from './external-reference-row.view.js';
 
 /** Something in another system that is bound to an incident. */

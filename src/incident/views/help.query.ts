@@ -2,7 +2,7 @@ import type { Actor } from '../../kernel/event.js';
 import type { Instant } from '../../kernel/instant.js';
 import type { ReadSession } from '../../platform/database/read-session.js';
 import type { HelpState } from '../domain/help/choices.js';
-import { actorOf } from './actor-of.js';
+import { actorOf } from '../../kernel/actor-of.js';
 
 /** A request for help as it stands. */
 export type HelpView = {

@@ -1,7 +1,7 @@
 import type { Actor } from '../../kernel/event.js';
 import type { Instant } from '../../kernel/instant.js';
 import type { ReadSession } from '../../platform/database/read-session.js';
-import { actorOf } from './actor-of.js';
+import { actorOf } from '../../kernel/actor-of.js';
 import { sightRowId } from './sight-row.view.js';
 
 /** Somebody who was granted sight of an incident. */

@@ -3,7 +3,7 @@ import type { Instant } from '../../kernel/instant.js';
 import type { ReadSession } from '../../platform/database/read-session.js';
 import type { UpdateAudience } from '../domain/choices.js';
 import type { PublishedComponent } from '../domain/communication/events.js';
-import { actorOf } from './actor-of.js';
+import { actorOf } from '../../kernel/actor-of.js';
 
 /** An update as it stands, retracted or not. */
 export type UpdateView = {

@@ -75,3 +75,6 @@ export const keyOf = (
   }
   return given ?? header;
 };
+
+/** Domain commands know no null: what is not said is left out. */
+export const said = <T>(value: T | null | undefined): T | undefined => value ?? undefined;

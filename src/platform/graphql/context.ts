@@ -16,7 +16,7 @@ export type OperationContext = {
   readonly names: DataLoader<string, string>;
   /** The epoch of the organization's ledger, for cursors. */
   readonly epoch: () => Promise<number>;
-  /** Aborted when the operation is over or its client is gone: whoever waits, stops. */
+  /** Aborted when the operation is over, or the client of a socket is gone: whoever waits, stops. */
   readonly signal: AbortSignal;
   /** For the transport: aborts the signal and closes the reads. */
   readonly finish: () => Promise<void>;

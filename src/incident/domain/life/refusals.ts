@@ -8,7 +8,7 @@ export const incidentNotFound = () => ({
 
 export const incidentExists = (incident: string, reference: string) => ({
   code: 'INCIDENT_EXISTS' as const,
-  message: `${incident} is ${reference} already, and in other words: use another id, or none`,
+  message: `The id is that of ${reference}, declared in other words: use another id, or none`,
   path: ['input', 'incident'],
   incident,
   reference,

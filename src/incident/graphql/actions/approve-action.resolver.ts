@@ -1,13 +1,13 @@
 import { Context, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { Requires } from '../../../platform/access/requires.js';
-import { Input } from '../../../platform/graphql/command-input.js';
+import { Input, said } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsTypeId } from '../../../platform/graphql/input-rules.js';
 import { approveAction } from '../../domain/actions/approve-action.js';
 import { actionFacts } from '../../facts/action.facts.js';
 import { IncidentReads } from '../../reads/incident.reads.js';
 import { IncidentService } from '../../incident.service.js';
-import { DirectiveInput, said } from '../command.js';
+import { DirectiveInput } from '../command.js';
 import { ActionPayload, withAction } from './action-payload.js';
 
 @InputType({ description: 'Direct that a proposed action be done.' })

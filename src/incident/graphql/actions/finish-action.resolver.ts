@@ -1,7 +1,7 @@
 import { Context, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { ArrayMaxSize, IsOptional } from 'class-validator';
 import { OpenToGuests, Requires } from '../../../platform/access/requires.js';
-import { Input } from '../../../platform/graphql/command-input.js';
+import { Input, said } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsProse, IsTypeId } from '../../../platform/graphql/input-rules.js';
 import type { ActionOutcome as Outcome } from '../../domain/choices.js';
@@ -12,7 +12,6 @@ import { actionFacts } from '../../facts/action.facts.js';
 import { IncidentReads } from '../../reads/incident.reads.js';
 import { IncidentService } from '../../incident.service.js';
 import { ActionPayload, withAction } from './action-payload.js';
-import { said } from '../command.js';
 import { ActionOutcome } from '../enums.js';
 import { ActionCommandInput } from './inputs.js';
 

@@ -4,7 +4,7 @@ import { spoken } from '../../../platform/graphql/spoken.js';
 import { minute } from '../../domain/wording.js';
 import { IncidentReads } from '../../reads/incident.reads.js';
 import { ActionConflict, ActionTurnedDown } from './refusals.js';
-import { actorOf } from '../../views/actor-of.js';
+import { actorOf } from '../../../kernel/actor-of.js';
 
 type Conflict = {
   readonly openAction: string;

@@ -1,14 +1,13 @@
 import { Context, Field, InputType, Int, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { IsOptional, Min } from 'class-validator';
 import { Requires } from '../../../platform/access/requires.js';
-import { Input } from '../../../platform/graphql/command-input.js';
+import { Input, said } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsProse } from '../../../platform/graphql/input-rules.js';
 import { rejectAction } from '../../domain/actions/reject-action.js';
 import { actionFacts } from '../../facts/action.facts.js';
 import { IncidentReads } from '../../reads/incident.reads.js';
 import { IncidentService } from '../../incident.service.js';
-import { said } from '../command.js';
 import { ActionPayload, withAction } from './action-payload.js';
 import { ActionCommandInput } from './inputs.js';
 

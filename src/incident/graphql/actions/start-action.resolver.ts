@@ -1,7 +1,7 @@
 import { Context, Field, InputType, Int, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { TargetsService } from '../../../organization/targets.service.js';
 import { OpenToGuests, Requires } from '../../../platform/access/requires.js';
-import { Input } from '../../../platform/graphql/command-input.js';
+import { Input, said } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { newId } from '../../../platform/ids.js';
 import { AttemptReads } from '../../reads/attempts.reads.js';
@@ -9,7 +9,6 @@ import { startAction } from '../../domain/actions/start-action.js';
 import { workFacts } from '../../facts/action.facts.js';
 import { IncidentReads } from '../../reads/incident.reads.js';
 import { IncidentService, type IncidentRecorded } from '../../incident.service.js';
-import { said } from '../command.js';
 import { actionOf, ActionPayload, withAction } from './action-payload.js';
 import { WorkInput } from './inputs.js';
 

@@ -1,14 +1,13 @@
 import { Context, Field, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { ArrayMaxSize, IsOptional } from 'class-validator';
 import { OpenToGuests, Requires } from '../../../platform/access/requires.js';
-import { Input } from '../../../platform/graphql/command-input.js';
+import { Input, said } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsInput, IsLine, IsProse } from '../../../platform/graphql/input-rules.js';
 import { ChecksReads } from '../../reads/checks.reads.js';
 import { addCheck } from '../../domain/checks/add-check.js';
 import { checkFacts } from '../../facts/check.facts.js';
 import { IncidentService } from '../../incident.service.js';
-import { said } from '../command.js';
 import { CheckCommandInput, IsCheckKey } from './check-input.js';
 import { CheckPayload, withCheck } from './check-payload.js';
 

@@ -1,7 +1,7 @@
 import { Context, Field, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
 import { OpenToGuests, Requires } from '../../../platform/access/requires.js';
-import { Input } from '../../../platform/graphql/command-input.js';
+import { Input, said } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsProse } from '../../../platform/graphql/input-rules.js';
 import { ChecksReads } from '../../reads/checks.reads.js';
@@ -10,7 +10,6 @@ import { unknownEvidence } from '../../facts/evidence.facts.js';
 import { together } from '../../facts/facts.js';
 import { checkFacts } from '../../facts/check.facts.js';
 import { IncidentService } from '../../incident.service.js';
-import { said } from '../command.js';
 import { CheckFindingInput } from './check-input.js';
 import { CheckPayload, withCheck } from './check-payload.js';
 

@@ -11,13 +11,13 @@ import {
 import { IsOptional, Max, Min } from 'class-validator';
 import { ActingService } from '../../../organization/acting.service.js';
 import { Requires } from '../../../platform/access/requires.js';
-import { Input } from '../../../platform/graphql/command-input.js';
+import { Input, said } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsProse, IsTypeId } from '../../../platform/graphql/input-rules.js';
 import { offerCommand } from '../../domain/command/offer-command.js';
 import { offerFacts } from '../../facts/responder.facts.js';
 import { IncidentService } from '../../incident.service.js';
-import { IncidentCommandInput, IncidentPayload, said } from '../command.js';
+import { IncidentCommandInput, IncidentPayload } from '../command.js';
 
 @InputType({ description: 'Offer command to somebody.' })
 class OfferCommandInput extends IncidentCommandInput {

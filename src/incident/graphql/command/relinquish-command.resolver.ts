@@ -1,12 +1,12 @@
 import { Context, Field, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
 import { Requires } from '../../../platform/access/requires.js';
-import { Input } from '../../../platform/graphql/command-input.js';
+import { Input, said } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsProse } from '../../../platform/graphql/input-rules.js';
 import { relinquishCommand } from '../../domain/command/relinquish-command.js';
 import { IncidentService } from '../../incident.service.js';
-import { IncidentCommandInput, IncidentPayload, said } from '../command.js';
+import { IncidentCommandInput, IncidentPayload } from '../command.js';
 
 @InputType({ description: 'Give command up.' })
 class RelinquishCommandInput extends IncidentCommandInput {

@@ -1,7 +1,7 @@
 import { Context, Field, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { ArrayMaxSize, IsOptional } from 'class-validator';
 import { Requires } from '../../../platform/access/requires.js';
-import { Input } from '../../../platform/graphql/command-input.js';
+import { Input, said } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsInput, IsLine, IsProse } from '../../../platform/graphql/input-rules.js';
 import { DateTime } from '../../../platform/graphql/scalars.js';
@@ -14,7 +14,7 @@ import type {
 import { maxComponents } from '../../domain/communication/events.js';
 import { publishUpdate } from '../../domain/communication/publish-update.js';
 import { IncidentService } from '../../incident.service.js';
-import { IncidentCommandInput, said } from '../command.js';
+import { IncidentCommandInput } from '../command.js';
 import { UpdateAudience } from '../enums.js';
 import { ComponentStatus, PublicStatus } from './enums.js';
 import { UpdatePayload } from './update-payload.js';

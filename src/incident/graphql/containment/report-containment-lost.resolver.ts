@@ -1,13 +1,13 @@
 import { Context, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { ArrayMaxSize, IsOptional } from 'class-validator';
 import { OpenToGuests, Requires } from '../../../platform/access/requires.js';
-import { Input } from '../../../platform/graphql/command-input.js';
+import { Input, said } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsProse, IsTypeId } from '../../../platform/graphql/input-rules.js';
 import { reportContainmentLost } from '../../domain/containment/report-containment-lost.js';
 import { unknownEvidence } from '../../facts/evidence.facts.js';
 import { IncidentService } from '../../incident.service.js';
-import { IncidentCommandInput, IncidentPayload, said } from '../command.js';
+import { IncidentCommandInput, IncidentPayload } from '../command.js';
 
 @InputType({ description: 'Say that users are hurt again.' })
 class ReportContainmentLostInput extends IncidentCommandInput {

@@ -2,14 +2,13 @@ import { Context, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@
 import { IsOptional } from 'class-validator';
 import { DirectoryService } from '../../../organization/directory.service.js';
 import { Requires } from '../../../platform/access/requires.js';
-import { Input } from '../../../platform/graphql/command-input.js';
+import { Input, said } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsInput, IsLine, IsTypeId } from '../../../platform/graphql/input-rules.js';
 import { engageHelp } from '../../domain/help/engage-help.js';
 import { engagementFacts } from '../../facts/help.facts.js';
 import { HelpReads } from '../../reads/help.reads.js';
 import { IncidentService } from '../../incident.service.js';
-import { said } from '../command.js';
 import { withHelp } from './help-payload.js';
 import { HelpInput, HelpPayload } from './help.type.js';
 

@@ -1,14 +1,13 @@
 import { Context, Field, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
 import { Requires } from '../../../platform/access/requires.js';
-import { Input } from '../../../platform/graphql/command-input.js';
+import { Input, said } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsProse } from '../../../platform/graphql/input-rules.js';
 import { releaseHelp } from '../../domain/help/release-help.js';
 import { releaseFacts } from '../../facts/help.facts.js';
 import { HelpReads } from '../../reads/help.reads.js';
 import { IncidentService } from '../../incident.service.js';
-import { said } from '../command.js';
 import { withHelp } from './help-payload.js';
 import { HelpInput, HelpPayload } from './help.type.js';
 

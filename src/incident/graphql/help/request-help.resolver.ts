@@ -1,7 +1,7 @@
 import { Context, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
 import { Requires } from '../../../platform/access/requires.js';
-import { Input } from '../../../platform/graphql/command-input.js';
+import { Input, said } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsLine, IsProse, IsTypeId } from '../../../platform/graphql/input-rules.js';
 import { newId } from '../../../platform/ids.js';
@@ -9,7 +9,7 @@ import { requestHelp } from '../../domain/help/request-help.js';
 import { helpFacts } from '../../facts/help.facts.js';
 import { HelpReads } from '../../reads/help.reads.js';
 import { IncidentService } from '../../incident.service.js';
-import { IncidentCommandInput, said } from '../command.js';
+import { IncidentCommandInput } from '../command.js';
 import { withHelp } from './help-payload.js';
 import { HelpPayload } from './help.type.js';
 

@@ -4,7 +4,8 @@ import { IsInput, IsProse, IsTypeId } from '../../../platform/graphql/input-rule
 import type { Links } from '../../domain/hypotheses/fields.js';
 import type { SayOfHypothesis } from '../../domain/hypotheses/say.js';
 import { IsCheckKey } from '../checks/check-input.js';
-import { IncidentCommandInput, said } from '../command.js';
+import { IncidentCommandInput } from '../command.js';
+import { said } from '../../../platform/graphql/command-input.js';
 
 @InputType({ description: 'What speaks for or against a hypothesis: up to 30 of each.' })
 export class HypothesisLinksInput {

@@ -1,10 +1,10 @@
 import { Context, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { Requires } from '../../../platform/access/requires.js';
-import { Input } from '../../../platform/graphql/command-input.js';
+import { Input, said } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { closeIncident } from '../../domain/life/close-incident.js';
 import { IncidentService } from '../../incident.service.js';
-import { DirectiveInput, IncidentPayload, said } from '../command.js';
+import { DirectiveInput, IncidentPayload } from '../command.js';
 
 @InputType({ description: 'Say that nothing is left to do.' })
 class CloseIncidentInput extends DirectiveInput {}

@@ -1,7 +1,7 @@
 import { Context, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
 import { Requires } from '../../../platform/access/requires.js';
-import { CommandInput, Input } from '../../../platform/graphql/command-input.js';
+import { CommandInput, Input, said } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsLine, IsTypeId } from '../../../platform/graphql/input-rules.js';
 import { newId } from '../../../platform/ids.js';
@@ -10,7 +10,7 @@ import type { Mode, Severity as SeverityValue } from '../../domain/choices.js';
 import { declareIncident } from '../../domain/life/declare-incident.js';
 import { IncidentNumbers } from '../../incident-numbers.js';
 import { IncidentService } from '../../incident.service.js';
-import { IncidentPayload, said } from '../command.js';
+import { IncidentPayload } from '../command.js';
 import { IncidentMode, Severity } from '../enums.js';
 
 @InputType({ description: 'Open an incident.' })

@@ -1,7 +1,7 @@
 import { Context, Field, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
 import { Requires } from '../../../platform/access/requires.js';
-import { Input } from '../../../platform/graphql/command-input.js';
+import { Input, said } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsProse } from '../../../platform/graphql/input-rules.js';
 import { DateTime } from '../../../platform/graphql/scalars.js';
@@ -9,7 +9,6 @@ import { amendEntry } from '../../domain/log/amend-entry.js';
 import { entryFacts } from '../../facts/entry.facts.js';
 import { IncidentService } from '../../incident.service.js';
 import { LogReads } from '../../reads/log.reads.js';
-import { said } from '../command.js';
 import { EntryCommandInput, EntryPayload, withEntry } from './entry-command.js';
 
 @InputType({ description: 'Put an entry in other words, or at another time.' })

@@ -9,7 +9,7 @@ import {
 } from '../../../platform/graphql/input-rules.js';
 import { DateTime } from '../../../platform/graphql/scalars.js';
 import type { AttachEvidence } from '../../domain/log/attach-evidence.js';
-import { said } from '../command.js';
+import { said } from '../../../platform/graphql/command-input.js';
 
 @InputType({ description: 'Something to open elsewhere, such as a dashboard.' })
 class EvidenceLinkInput {

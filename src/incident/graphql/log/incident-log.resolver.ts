@@ -9,9 +9,9 @@ import { ConnectionArgs, pageOf } from '../../../platform/graphql/page.js';
 import type { IncidentView } from '../../incident.view.js';
 import { LogReads } from '../../reads/log.reads.js';
 import type { LogFilter } from '../../views/entries.query.js';
-import { said } from '../command.js';
 import { Incident } from '../incident.type.js';
 import { LogEntry } from './log-entry.type.js';
+import { said } from '../../../platform/graphql/command-input.js';
 
 const LogView = choiceEnum(
   choice('LogView', 'How a log is read', {

@@ -1,14 +1,14 @@
 import { Context, Field, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
 import { Requires } from '../../../platform/access/requires.js';
-import { Input } from '../../../platform/graphql/command-input.js';
+import { Input, said } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsLine, IsWebAddress } from '../../../platform/graphql/input-rules.js';
 import { bindReference } from '../../domain/references/bind-reference.js';
 import type { ReferenceKind as Kind } from '../../domain/references/choices.js';
 import { bindingFacts } from '../../facts/external-reference.facts.js';
 import { IncidentService } from '../../incident.service.js';
-import { IncidentPayload, said } from '../command.js';
+import { IncidentPayload } from '../command.js';
 import { ExternalInput, ReferenceKind } from './external-reference.type.js';
 
 @InputType({ description: 'Bind something in another system to the incident.' })

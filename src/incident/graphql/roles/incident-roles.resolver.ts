@@ -9,7 +9,7 @@ import type { RoleView } from '../../views/roles.query.js';
 import { Incident } from '../incident.type.js';
 import { person, personOrNull } from '../person.js';
 import { Participant, RoleAssignment } from './role.type.js';
-import { actorOf } from '../../views/actor-of.js';
+import { actorOf } from '../../../kernel/actor-of.js';
 
 const RoleAssignmentConnection = connectionOf(RoleAssignment).Connection;
 const ParticipantConnection = connectionOf(Participant).Connection;

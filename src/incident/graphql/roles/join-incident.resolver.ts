@@ -1,12 +1,12 @@
 import { Context, Field, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { Requires } from '../../../platform/access/requires.js';
-import { Input } from '../../../platform/graphql/command-input.js';
+import { Input, said } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import type { Participation as As } from '../../domain/roles/choices.js';
 import { joinIncident } from '../../domain/roles/join-incident.js';
 import { ownPart } from '../../facts/participation.facts.js';
 import { IncidentService } from '../../incident.service.js';
-import { IncidentCommandInput, IncidentPayload, said } from '../command.js';
+import { IncidentCommandInput, IncidentPayload } from '../command.js';
 import { Participation } from './role.type.js';
 
 @InputType({ description: 'Take part in the incident.' })

@@ -2,8 +2,9 @@ import { Field, ID, InputType } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
 import { IsLine, IsTypeId } from '../../../platform/graphql/input-rules.js';
 import type { IncidentRole as Role } from '../../domain/roles/choices.js';
-import { DirectiveInput, said } from '../command.js';
+import { DirectiveInput } from '../command.js';
 import { IncidentRole } from './role.type.js';
+import { said } from '../../../platform/graphql/command-input.js';
 
 /** A directive about somebody's role. */
 @InputType({ isAbstract: true })

@@ -11,7 +11,7 @@ import {
 import { ArrayMaxSize, IsOptional, Min } from 'class-validator';
 import type { DataOf } from '../../../kernel/field.js';
 import { OpenToGuests, Requires } from '../../../platform/access/requires.js';
-import { Input } from '../../../platform/graphql/command-input.js';
+import { Input, said } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsInput, IsLine, IsProse, IsTypeId } from '../../../platform/graphql/input-rules.js';
 import { DateTime } from '../../../platform/graphql/scalars.js';
@@ -19,7 +19,7 @@ import { assessScope } from '../../domain/scope/assess-scope.js';
 import type { Scope, scopeFields } from '../../domain/scope/scope.js';
 import { assessScopeFacts } from '../../facts/scope.facts.js';
 import { IncidentService } from '../../incident.service.js';
-import { IncidentCommandInput, IncidentPayload, said } from '../command.js';
+import { IncidentCommandInput, IncidentPayload } from '../command.js';
 import { ImpactStartSource, ScopeAudience, ScopeExtent, SegmentKind } from '../enums.js';
 
 @InputType({ description: 'A group of users that is affected.' })

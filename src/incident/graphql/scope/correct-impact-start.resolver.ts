@@ -1,7 +1,7 @@
 import { Context, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { ArrayMaxSize, IsOptional } from 'class-validator';
 import { OpenToGuests, Requires } from '../../../platform/access/requires.js';
-import { Input } from '../../../platform/graphql/command-input.js';
+import { Input, said } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsProse, IsTypeId } from '../../../platform/graphql/input-rules.js';
 import { DateTime } from '../../../platform/graphql/scalars.js';
@@ -9,7 +9,7 @@ import { correctImpactStart } from '../../domain/scope/correct-impact-start.js';
 import type { ImpactStartSource as Source } from '../../domain/scope/state.js';
 import { unknownEvidence } from '../../facts/evidence.facts.js';
 import { IncidentService } from '../../incident.service.js';
-import { IncidentCommandInput, IncidentPayload, said } from '../command.js';
+import { IncidentCommandInput, IncidentPayload } from '../command.js';
 import { ImpactStartSource } from '../enums.js';
 
 @InputType({ description: 'Say when users began to be hurt after all.' })

@@ -1,12 +1,12 @@
 import { Context, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { DirectoryService } from '../../../organization/directory.service.js';
 import { Requires } from '../../../platform/access/requires.js';
-import { Input } from '../../../platform/graphql/command-input.js';
+import { Input, said } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { grantSight } from '../../domain/sight/grant-sight.js';
 import { grantFacts } from '../../facts/sight.facts.js';
 import { IncidentService } from '../../incident.service.js';
-import { IncidentPayload, said } from '../command.js';
+import { IncidentPayload } from '../command.js';
 import { viewerIn, ViewerSightInput } from './sight.type.js';
 
 @InputType({ description: 'Let somebody see an incident.' })

@@ -1,10 +1,10 @@
 import { Context, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { Requires } from '../../../platform/access/requires.js';
-import { Input } from '../../../platform/graphql/command-input.js';
+import { Input, said } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { openIncident } from '../../domain/sight/open-incident.js';
 import { IncidentService } from '../../incident.service.js';
-import { IncidentPayload, said } from '../command.js';
+import { IncidentPayload } from '../command.js';
 import { SightInput } from './sight.type.js';
 
 @InputType({ description: 'Show a restricted incident to the organization.' })

@@ -1,11 +1,11 @@
 import { Context, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { Requires } from '../../../platform/access/requires.js';
-import { Input } from '../../../platform/graphql/command-input.js';
+import { Input, said } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { revokeSight } from '../../domain/sight/revoke-sight.js';
 import { revocationFacts } from '../../facts/sight.facts.js';
 import { IncidentService } from '../../incident.service.js';
-import { IncidentPayload, said } from '../command.js';
+import { IncidentPayload } from '../command.js';
 import { viewerIn, ViewerSightInput } from './sight.type.js';
 
 @InputType({ description: 'Take sight of an incident from somebody.' })

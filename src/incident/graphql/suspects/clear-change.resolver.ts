@@ -1,12 +1,11 @@
 import { Context, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { OpenToGuests, Requires } from '../../../platform/access/requires.js';
-import { Input } from '../../../platform/graphql/command-input.js';
+import { Input, said } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { clearChange } from '../../domain/suspects/judge-change.js';
 import { judgeFacts } from '../../facts/suspects.facts.js';
 import { IncidentService } from '../../incident.service.js';
 import { SuspectsReads } from '../../reads/suspects.reads.js';
-import { said } from '../command.js';
 import { JudgementInput, SuspectPayload, withSuspect } from './suspect-command.js';
 
 @InputType({ description: 'Say that a linked change is not a cause.' })

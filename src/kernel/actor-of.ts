@@ -1,4 +1,4 @@
-import type { Actor } from '../../kernel/event.js';
+import type { Actor } from './event.js';
 
 /** Whoever a column holds the id of; null where it holds none. */
 export function actorOf(id: string): Actor;
