@@ -8,7 +8,7 @@ export default {
     rule(
       'domain-is-pure',
       { path: '^src/([^/]+)/domain/', pathNot: '\\.spec\\.ts$|/given-' },
-      { pathNot: '^src/($1/domain|kernel)/' },
+      { pathNot: '^src/($1/domain|kernel|playbook/domain)/' },
     ),
     rule(
       'kernel-imports-nothing',
@@ -40,7 +40,7 @@ export default {
       { path: '^src/([^/]+)/', pathNot: `^src/(${shared}|cli)/` },
       {
         path: '^src/[^/]+/',
-        pathNot: `^src/($1|${shared})/|^src/[^/]+/[^/]+\\.(module|service)\\.ts$|^src/[^/]+/domain/events\\.ts$`,
+        pathNot: `^src/($1|${shared})/|^src/[^/]+/[^/]+\\.(module|service)\\.ts$|^src/[^/]+/domain/events\\.ts$|^src/playbook/domain/`,
       },
     ),
     rule('no-circular', {}, { circular: true }),

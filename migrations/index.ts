@@ -10,6 +10,7 @@ import { Checks1764000000009 } from './1764000000009-checks.js';
 import { Actions1764000000010 } from './1764000000010-actions.js';
 import { Communication1764000000011 } from './1764000000011-communication.js';
 import { Log1764000000012 } from './1764000000012-log.js';
+import { GuardrailsAndNudges1764000000013 } from './1764000000013-guardrails-and-nudges.js';
 
 /** All migrations, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Actions1764000000010,
   Communication1764000000011,
   Log1764000000012,
+  GuardrailsAndNudges1764000000013,
 ];

@@ -13,6 +13,7 @@ import { commandTermRows } from './views/command-term-row.view.js';
 import { participantRows } from './views/participant-row.view.js';
 import { roleRows } from './views/role-row.view.js';
 import { externalReferenceRows } from './views/external-reference-row.view.js';
+import { guardrailTripRows } from './views/guardrail-trip-row.view.js';
 import { helpRows } from './views/help-row.view.js';
 import { sightRows } from './views/sight-row.view.js';
 
@@ -37,5 +38,6 @@ export const incidentKind: StreamKind<Incident, IncidentEvent> = {
     ...sightRows(events, streamId),
     ...externalReferenceRows(events, streamId),
     ...helpRows(events, streamId),
+    ...guardrailTripRows(events, streamId),
   ],
 };

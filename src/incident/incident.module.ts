@@ -7,6 +7,7 @@ import { checksResolvers } from './graphql/checks/checks.resolvers.js';
 import { commandResolvers } from './graphql/command/command.resolvers.js';
 import { communicationResolvers } from './graphql/communication/communication.resolvers.js';
 import { containmentResolvers } from './graphql/containment/containment.resolvers.js';
+import { guardrailsResolvers } from './graphql/guardrails/guardrails.resolvers.js';
 import { helpResolvers } from './graphql/help/help.resolvers.js';
 import { hypothesesResolvers } from './graphql/hypotheses/hypotheses.resolvers.js';
 import { lifeResolvers } from './graphql/life/life.resolvers.js';
@@ -18,12 +19,14 @@ import { sightResolvers } from './graphql/sight/sight.resolvers.js';
 import { suspectsResolvers } from './graphql/suspects/suspects.resolvers.js';
 import { IncidentResolver } from './graphql/incident.resolver.js';
 import { IncidentsResolver } from './graphql/incidents.resolver.js';
+import { IncidentDecider } from './incident.decider.js';
 import { IncidentNumbers } from './incident-numbers.js';
 import { IncidentNames } from './incident.names.js';
 import { IncidentService } from './incident.service.js';
 import { IncidentVisibility } from './incident.visibility.js';
 import { CommandPolicy } from './policies/command.policy.js';
 import { LeasesPolicy } from './policies/leases.policy.js';
+import { NudgesPolicy } from './policies/nudges.policy.js';
 import { SuspectsPolicy } from './policies/suspects.policy.js';
 import { IncidentReads } from './reads/incident.reads.js';
 
@@ -43,16 +46,24 @@ const areas = [
   ...sightResolvers,
   ...referencesResolvers,
   ...helpResolvers,
+  ...guardrailsResolvers,
 ];
 
 /** What happens by itself. */
-const policies = [CommandPolicy, LeasesPolicy, SuspectsPolicy];
+const policies = [CommandPolicy, LeasesPolicy, SuspectsPolicy, NudgesPolicy];
 
 /** Incidents: what can be commanded, and what can be read. */
 @Module({
   imports: [OrganizationModule, PlaybookModule, ChangeModule],
   providers: [
-    ...[IncidentService, IncidentVisibility, IncidentNumbers, IncidentNames, IncidentReads],
+    ...[
+      IncidentService,
+      IncidentDecider,
+      IncidentVisibility,
+      IncidentNumbers,
+      IncidentNames,
+      IncidentReads,
+    ],
     ...[IncidentResolver, IncidentsResolver],
     ...areas,
     ...policies,

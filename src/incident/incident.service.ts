@@ -1,76 +1,48 @@
 import { Injectable } from '@nestjs/common';
 import { refuse, type Facts } from '../kernel/decision.js';
-import type { Actor, StoredEvent } from '../kernel/event.js';
-import type { Command, LedgerRefusal, Outcome } from '../ledger/command.js';
+import type { Actor } from '../kernel/event.js';
+import type { Command, Outcome } from '../ledger/command.js';
 import { Ledger } from '../ledger/ledger.js';
 import { ActingService } from '../organization/acting.service.js';
-import { AppPool } from '../platform/database/app-pool.js';
-import { PoolReadSessions } from '../platform/database/pool-read-sessions.js';
 import { sightOf } from '../platform/access/viewer.js';
 import { allIncidents, type ReadSession, type Sight } from '../platform/database/read-session.js';
-import { keyOf, type CommandInput } from '../platform/graphql/command-input.js';
+import { keyOf } from '../platform/graphql/command-input.js';
 import type { OperationContext } from '../platform/graphql/context.js';
 import { newId } from '../platform/ids.js';
 import type { IncidentEvent } from './domain/events.js';
 import type { Incident } from './domain/incident.js';
+import type { Trip } from './domain/guardrails/trip.js';
+import { noticeOf } from './domain/guardrails/wording.js';
 import { incidentIdTaken, incidentNotFound } from './domain/life/refusals.js';
 import type { IncidentRefusal } from './domain/refusals.js';
 import type { IncidentRule } from './domain/rule.js';
-import type { ReadFacts } from './facts/facts.js';
 import { incidentKind } from './incident.kind.js';
-import { viewOf, type IncidentView } from './incident.view.js';
+import { IncidentDecider } from './incident.decider.js';
+import { viewOf } from './incident.view.js';
 import { IncidentVisibility } from './incident.visibility.js';
 
-/** A command as it came in. */
-export type Asked = { readonly input: CommandInput; readonly context: OperationContext };
+import type { Asked, ByPolicy, IncidentRecorded, Ruling } from './ruling.js';
 
-/** What a mutation answers with. */
-export type IncidentRecorded = {
-  readonly incident: IncidentView | null;
-  readonly events: readonly StoredEvent<IncidentEvent>[];
-  readonly position: number;
-  readonly replayed: boolean;
-  readonly refusals: readonly (IncidentRefusal | LedgerRefusal)[];
-  readonly notices: readonly Notice[];
+export type { Asked, ByPolicy, IncidentRecorded, Notice, Ruling } from './ruling.js';
+
+type Given = Omit<Command<Incident, IncidentEvent, IncidentRefusal>, 'streamId' | 'decide'> & {
+  /** Why to go on past a guardrail. */
+  readonly reason?: string | undefined;
 };
-
-/** Something worth knowing about a command that was accepted. */
-export type Notice = { readonly code: string; readonly message: string };
-
-/** A rule, its command, and where it needs them the facts that it is told beside the usual ones. */
-export type Ruling<C, F extends Facts> = {
-  readonly incident: string;
-  readonly rule: IncidentRule<C, F>;
-  readonly command: C;
-  readonly facts?: ReadFacts<F>;
-  /** What is worth knowing once it is accepted, as far as the viewer may know: looked up after. */
-  readonly notices?: (recorded: IncidentRecorded) => Promise<readonly Notice[]>;
+type Decided = Outcome<Incident, IncidentEvent, IncidentRefusal> & {
+  /** What guardrails saw and let through. */
+  readonly noted: readonly Trip[];
 };
-
-/** A rule of Bridgelog itself that acts, and what made it. */
-export type ByPolicy = {
-  readonly organization: string;
-  readonly policy: string;
-  /** The event that it follows from. */
-  readonly causationId: string;
-};
-
-type Given = Omit<Command<Incident, IncidentEvent, IncidentRefusal>, 'streamId' | 'decide'>;
-type Decided = Outcome<Incident, IncidentEvent, IncidentRefusal>;
 
 /** The front door of incidents: load, decide, append, answer from the state just folded. */
 @Injectable()
 export class IncidentService {
-  private readonly sessions: PoolReadSessions;
-
   constructor(
     private readonly ledger: Ledger,
     private readonly acting: ActingService,
     private readonly visibility: IncidentVisibility,
-    app: AppPool,
-  ) {
-    this.sessions = new PoolReadSessions(app.pool);
-  }
+    private readonly decider: IncidentDecider,
+  ) {}
 
   /**
    * Lets a rule decide on a command, and records what it says. For whom the incident is hidden
@@ -90,6 +62,7 @@ export class IncidentService {
       correlationId: context.requestId,
       occurredAt: input.occurredAt ?? undefined,
       expectedVersion: input.expectedVersion ?? undefined,
+      reason: input.override?.reason,
       ...(key !== undefined && {
         idempotency: { key, request: { command: ruling.rule.name, input: rest } },
       }),
@@ -113,36 +86,42 @@ export class IncidentService {
   }
 
   /** Reads within the organization, all of its incidents. */
-  async read<T>(organization: string, work: (reads: ReadSession) => Promise<T>): Promise<T> {
-    const reads = this.sessions.open(organization, allIncidents);
-    try {
-      return await work(reads);
-    } finally {
-      await reads.close();
-    }
+  read<T>(organization: string, work: (reads: ReadSession) => Promise<T>): Promise<T> {
+    return this.decider.read(organization, work);
   }
 
-  private decide<C, F extends Facts>(
+  private async decide<C, F extends Facts>(
     { incident, rule, command, facts: readFacts }: Ruling<C, F>,
     given: Given,
     sight: Sight,
   ): Promise<Decided> {
-    const { organization, actor } = given;
+    const { organization, actor, reason } = given;
     const event = (id: string) => this.ledger.reader.byId(organization, id);
-    return this.ledger.transact<Incident, IncidentEvent, IncidentRefusal>(incidentKind, {
-      ...given,
-      streamId: incident,
-      decide: async (state, facts) => {
-        if (!(await this.visibility.sees(sight, organization, incident, state)))
-          return refuse(incidentNotFound());
-        const told =
-          readFacts &&
-          (await this.read(organization, (reads) =>
-            readFacts({ organization, incident, actor, state, reads, event }),
-          ));
-        return rule(command, state, { ...facts, ...told } as unknown as F);
+    let noted: readonly Trip[] = [];
+    const outcome = await this.ledger.transact<Incident, IncidentEvent, IncidentRefusal>(
+      incidentKind,
+      {
+        ...given,
+        streamId: incident,
+        decide: async (state, facts) => {
+          noted = [];
+          if (!(await this.visibility.sees(sight, organization, incident, state)))
+            return refuse(incidentNotFound());
+          const told =
+            readFacts &&
+            (await this.read(organization, (reads) =>
+              readFacts({ organization, incident, actor, state, reads, event }),
+            ));
+          return this.decider.decide({
+            ...{ organization, incident, command, state, reason },
+            rule: rule as unknown as IncidentRule<C>,
+            facts: { ...facts, ...told },
+            noted: (trips) => (noted = trips),
+          });
+        },
       },
-    });
+    );
+    return { ...outcome, noted };
   }
 
   /** Never accepts. A key that was repeated says no more than that: it would give out what it recorded. */
@@ -174,7 +153,7 @@ export class IncidentService {
     if (!(await this.shows(sightOf(viewer), viewer.organization, outcome)))
       return { ...answer, incident: null };
     const notices = answer.refusals.length === 0 ? await lookUp?.(answer) : undefined;
-    return { ...answer, notices: notices ?? [] };
+    return { ...answer, notices: [...answer.notices, ...(notices ?? [])] };
   }
 }
 
@@ -184,5 +163,5 @@ const recorded = (outcome: Decided): IncidentRecorded => ({
   position: outcome.position,
   replayed: outcome.replayed,
   refusals: outcome.refusals,
-  notices: [],
+  notices: outcome.noted.map((trip) => noticeOf(trip)),
 });

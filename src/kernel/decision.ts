@@ -1,4 +1,4 @@
-import type { Actor } from './event.js';
+import type { Actor, FoldedEvent } from './event.js';
 import type { Instant } from './instant.js';
 
 /** Why a rule refused a command. Concrete refusals add what the caller needs to go on. */
@@ -12,17 +12,23 @@ export type Refusal = {
 /** Who holds a reservation that was asked for. */
 export type Holder = { readonly key: string; readonly holder: string; readonly streamId: string };
 
-/**
- * A key that at most one holder of the organization may have, enforced at append. In the
- * space `target`, keys are paths, and an ancestor or descendant of a held key is held too.
- */
-export type Reservation<R extends Refusal = Refusal> = {
+/** A key that somebody has, in a space of keys. */
+export type Held = {
   readonly space:
     'reference' | 'target' | 'token-name' | 'identity' | 'client-id' | 'change' | 'chat-channel';
   readonly key: string;
   readonly holder: string;
+};
+
+/**
+ * A key that at most one holder of the organization may have, enforced at append. In the
+ * space `target`, keys are paths, and an ancestor or descendant of a held key is held too.
+ */
+export type Reservation<R extends Refusal = Refusal, E = never> = Held & {
   /** The refusal when somebody else has it. */
   readonly refusal: (by: Holder) => R;
+  /** What is decided when somebody else has it, where there is more to say than the refusal. */
+  readonly otherwise?: (by: Holder) => Decision<E, R> | Promise<Decision<E, R>>;
 };
 
 /** A time at which a policy looks at the stream again; `at: null` clears it. */
@@ -32,19 +38,30 @@ export type DueTime = {
   readonly at: Instant | null;
 };
 
+/** What comes by itself of events that were decided on. */
+export type Consequence<E> = { readonly events: readonly E[]; readonly due: readonly DueTime[] };
+
 export type Accepted<E, R extends Refusal = Refusal> = {
   readonly events: readonly E[];
-  readonly take?: readonly Reservation<R>[];
-  readonly release?: readonly Pick<Reservation, 'space' | 'key' | 'holder'>[];
+  readonly take?: readonly Reservation<R, E>[];
+  /** Taken beside whoever else has it; later ones meet it as any other. */
+  readonly share?: readonly Held[];
+  readonly release?: readonly Held[];
   readonly due?: readonly DueTime[];
+  /** Asked once the events have their ids; recorded with them. Strict: nothing comes between. */
+  readonly follows?: (events: readonly FoldedEvent[]) => Promise<Consequence<E>>;
 };
-export type Refused<R extends Refusal = Refusal> = { readonly refusals: readonly R[] };
+export type Refused<E, R extends Refusal = Refusal> = {
+  readonly refusals: readonly R[];
+  /** What is recorded although the command is refused: that it was tried. */
+  readonly noted?: readonly E[];
+};
 
 /** What a rule says of a command: these events (none: it is already true), or why not. */
-export type Decision<E, R extends Refusal = Refusal> = Accepted<E, R> | Refused<R>;
+export type Decision<E, R extends Refusal = Refusal> = Accepted<E, R> | Refused<E, R>;
 
 export const accept = <E>(...events: E[]): Accepted<E, never> => ({ events });
-export const refuse = <R extends Refusal>(...refusals: R[]): Refused<R> => ({ refusals });
+export const refuse = <R extends Refusal>(...refusals: R[]): Refused<never, R> => ({ refusals });
 
 /** What every decision is told beside its command and the state. Strict: `actor`. Advisory: `now`. */
 export type Facts = {

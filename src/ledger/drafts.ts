@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { Accepted, Refusal } from '../kernel/decision.js';
+import type { Accepted, Consequence, DueTime, Held, Refusal } from '../kernel/decision.js';
 import type { AnyEvent, FoldedEvent, StoredEvent } from '../kernel/event.js';
 import type { Instant } from '../kernel/instant.js';
 import type { StreamKind } from '../kernel/stream.js';
 import { newId } from '../platform/ids.js';
 import type { Command } from './command.js';
-import type { Draft, Group } from './group.js';
+import type { Draft, DueChange, Group, ReservationChange } from './group.js';
 import type { Head } from './heads.js';
 import { oncePerRow } from './inline-rows.js';
 import type { PayloadCodec } from './payload-codec.js';
@@ -32,7 +32,7 @@ export const prepare = async <S, E extends AnyEvent, R extends Refusal>(
   codec: PayloadCodec,
 ): Promise<Prepared<S, E>> => {
   const { kind, command, head, accepted } = decided;
-  const events = happened(decided);
+  const { events, due, cause } = await unfold(decided);
   const after = events.reduce((state, event) => kind.evolve(state, event), head.state);
   const drafts = await Promise.all(events.map((event) => draft(decided, event, codec)));
   const item = {
@@ -52,10 +52,25 @@ export const prepare = async <S, E extends AnyEvent, R extends Refusal>(
       rows: oncePerRow(
         kind.rows({ streamId: command.streamId, before: head.state, after, events }),
       ),
-      ...sideEffects(accepted, command.streamId, drafts.at(-1)?.id ?? command.causationId ?? null),
+      reservations: reservationsOf(accepted, command.streamId),
+      due: dueOf(due, command.streamId, cause),
     },
   };
 };
+
+/** The events of a decision and what comes by itself of them; `cause` is what times follow from. */
+const unfold = async <S, E extends AnyEvent, R extends Refusal>(decided: Decided<S, E, R>) => {
+  const { accepted, head, command } = decided;
+  const first = happened(decided, accepted.events, head.version);
+  const { events, due } =
+    first.length > 0 ? ((await accepted.follows?.(first)) ?? nothing) : nothing;
+  return {
+    events: [...first, ...happened(decided, events, head.version + first.length)],
+    due: [...(accepted.due ?? []), ...due],
+    cause: first.at(-1)?.id ?? command.causationId ?? null,
+  };
+};
+const nothing: Consequence<never> = { events: [], due: [] };
 
 /** The prepared events as they read once stored. */
 export const asStored = <S, E extends AnyEvent>(
@@ -75,21 +90,20 @@ export const asStored = <S, E extends AnyEvent>(
   })) as unknown as readonly StoredEvent<E>[];
 
 /** Neither an event nor anything beside one, such as a due time that is over. */
-export const changesNothing = ({ events, take, release, due }: Accepted<unknown>): boolean =>
-  [events, take, release, due].every((changes = []) => changes.length === 0);
+export const changesNothing = ({ events, take, share, release, due }: Accepted<unknown>): boolean =>
+  [events, take, share, release, due].every((changes = []) => changes.length === 0);
 
-const happened = <S, E extends AnyEvent, R extends Refusal>({
-  command,
-  head,
-  accepted,
-  occurredAt,
-}: Decided<S, E, R>): readonly FoldedEvent<E>[] =>
-  accepted.events.map((event, index) => ({
+const happened = <S, E extends AnyEvent, R extends Refusal>(
+  { command, occurredAt }: Decided<S, E, R>,
+  events: readonly E[],
+  versionBefore: number,
+): readonly FoldedEvent<E>[] =>
+  events.map((event, index) => ({
     ...event,
     id: newId('evt'),
     occurredAt,
     actor: command.actor,
-    version: head.version + index + 1,
+    version: versionBefore + index + 1,
   })) as unknown as readonly FoldedEvent<E>[];
 
 const draft = async <S, E extends AnyEvent, R extends Refusal>(
@@ -112,29 +126,28 @@ const draft = async <S, E extends AnyEvent, R extends Refusal>(
   };
 };
 
-const sideEffects = (
-  accepted: Accepted<AnyEvent>,
+const reservationsOf = (
+  { take = [], share = [], release = [] }: Accepted<AnyEvent>,
+  streamId: string,
+): readonly ReservationChange[] => {
+  const change =
+    (op: ReservationChange['op']) =>
+    ({ space, key, holder }: Held): ReservationChange => ({ op, space, key, holder, streamId });
+  return [
+    ...take.map(change('take')),
+    ...share.map(change('share')),
+    ...release.map(change('release')),
+  ];
+};
+
+const dueOf = (
+  times: readonly DueTime[],
   streamId: string,
   /** The event that times follow from: without one of its own, that which the command follows from. */
   cause: string | null,
-): Pick<Group, 'reservations' | 'due'> => ({
-  reservations: [
-    ...(accepted.take ?? []).map(({ space, key, holder }) => ({
-      op: 'take' as const,
-      space,
-      key,
-      holder,
-      streamId,
-    })),
-    ...(accepted.release ?? []).map((released) => ({
-      op: 'release' as const,
-      ...released,
-      streamId,
-    })),
-  ],
-  due: (accepted.due ?? []).map((due) => {
+): readonly DueChange[] =>
+  times.map((due) => {
     if (due.at !== null && cause === null)
       throw new Error(`no event from which follows what is due of kind ${due.kind}`);
     return { ...due, streamId, cause: cause ?? '' };
-  }),
-});
+  });

@@ -1,19 +1,19 @@
-import type { Accepted, Refusal, Reservation } from '../../src/kernel/decision.js';
+import type { Accepted, Held, Refusal } from '../../src/kernel/decision.js';
 
-type Held = Pick<Reservation, 'space' | 'key' | 'holder'> & { readonly streamId: string };
+type Kept = Held & { readonly streamId: string };
 
-const meets = (held: Held, { space, key }: Reservation): boolean =>
+const meets = (held: Held, { space, key }: Held): boolean =>
   held.space === space &&
   (held.key === key ||
     (space === 'target' && (held.key.startsWith(`${key}/`) || key.startsWith(`${held.key}/`))));
 
 /** Who holds what in one organization, as the ledger enforces it at append. */
 export class ReservationSet {
-  private held: Held[] = [];
+  private held: Kept[] = [];
 
   /** Takes and releases all of it, or refuses and changes nothing. */
   append<R extends Refusal>(
-    { take = [], release = [] }: Accepted<unknown, R>,
+    { take = [], share = [], release = [] }: Accepted<unknown, R>,
     streamId: string,
   ): R[] {
     const refusals = take.flatMap((asked) => {
@@ -26,7 +26,8 @@ export class ReservationSet {
         (it) => it.space === one.space && it.key === one.key && it.holder === one.holder,
       );
     this.held = this.held.filter((one) => !isReleased(one));
-    for (const { space, key, holder } of take) this.held.push({ space, key, holder, streamId });
+    for (const { space, key, holder } of [...take, ...share])
+      this.held.push({ space, key, holder, streamId });
     return [];
   }
 }

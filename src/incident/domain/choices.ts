@@ -1,14 +1,9 @@
 import { choice } from '../../kernel/field.js';
 import type { ValueOf } from '../../kernel/field.js';
 
-export const severity = choice('Severity', 'How badly users are hurt, worst first', {
-  SEV1: 'Critical: the product is down, or data is being lost or exposed, for many users',
-  SEV2: 'Major: an important feature is down or badly degraded for many users',
-  SEV3: 'Moderate: a feature is degraded, or a small group of users is badly hurt',
-  SEV4: 'Minor: a nuisance with a workaround',
-  SEV5: 'Cosmetic, or not noticed by users yet',
-});
-export type Severity = ValueOf<typeof severity>;
+/** An incident speaks as the playbook does that it runs. */
+export { guardrail, nudge, severity, updateAudience } from '../../playbook/domain/choices.js';
+export type { Guardrail, Nudge, Severity, UpdateAudience } from '../../playbook/domain/choices.js';
 
 export const mode = choice('IncidentMode', 'Whether this is happening, practised or written down', {
   REAL: 'It is happening now',
@@ -85,10 +80,3 @@ export const actionOutcome = choice('ActionOutcome', 'What came of an action', {
   ABANDONED: 'It was not carried out, or not to its end',
 });
 export type ActionOutcome = ValueOf<typeof actionOutcome>;
-
-export const updateAudience = choice('UpdateAudience', 'Whom an update is written for', {
-  INTERNAL: 'People within the organization',
-  STATUS_PAGE: 'Everyone who reads the public status page',
-  CUSTOMERS: 'Customers who are written to directly',
-});
-export type UpdateAudience = ValueOf<typeof updateAudience>;

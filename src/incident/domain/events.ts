@@ -10,6 +10,8 @@ import { logEvents } from './log/events.js';
 import { rolesEvents } from './roles/events.js';
 import { scopeEvents } from './scope/events.js';
 import { suspectsEvents } from './suspects/events.js';
+import { clocksEvents } from './clocks/events.js';
+import { guardrailsEvents } from './guardrails/events.js';
 import { helpEvents } from './help/events.js';
 import { referencesEvents } from './references/events.js';
 import { sightEvents } from './sight/events.js';
@@ -30,6 +32,8 @@ export const incidentEvents = {
   ...sightEvents,
   ...referencesEvents,
   ...helpEvents,
+  ...guardrailsEvents,
+  ...clocksEvents,
 };
 
 export type IncidentEvent = EventOf<typeof incidentEvents>;

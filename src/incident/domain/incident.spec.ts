@@ -54,6 +54,8 @@ describe('an incident', () => {
       title: 'Checkout fails',
       severity: 'SEV2',
       mode: 'REAL',
+      playbook: null,
+      nudges: {},
       phase: 'CONTAINED',
       service: 'checkout',
       declaredAt: '2019-07-02T13:40:00.000000Z',

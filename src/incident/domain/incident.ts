@@ -9,6 +9,8 @@ import { hypothesesSteps } from './hypotheses/steps.js';
 import { declare, lifeSteps } from './life/steps.js';
 import { logSteps } from './log/steps.js';
 import { rolesSteps } from './roles/steps.js';
+import { clocksSteps } from './clocks/steps.js';
+import { guardrailsSteps } from './guardrails/steps.js';
 import { helpSteps } from './help/steps.js';
 import { referencesSteps } from './references/steps.js';
 import { scopeSteps } from './scope/steps.js';
@@ -39,6 +41,8 @@ const steps: StepsOf<Omit<typeof incidentEvents, 'IncidentDeclared'>> = {
   ...sightSteps,
   ...referencesSteps,
   ...helpSteps,
+  ...guardrailsSteps,
+  ...clocksSteps,
 };
 
 /** Whether the event makes sense in this state. */

@@ -8,6 +8,8 @@ import type * as log from './log/refusals.js';
 import type * as roles from './roles/refusals.js';
 import type * as scope from './scope/refusals.js';
 import type * as suspects from './suspects/refusals.js';
+import type * as clocks from './clocks/refusals.js';
+import type * as guardrails from './guardrails/refusals.js';
 import type * as help from './help/refusals.js';
 import type * as references from './references/refusals.js';
 import type * as sight from './sight/refusals.js';
@@ -30,4 +32,6 @@ export type IncidentRefusal =
   | MadeBy<typeof suspects>
   | MadeBy<typeof sight>
   | MadeBy<typeof references>
-  | MadeBy<typeof help>;
+  | MadeBy<typeof help>
+  | MadeBy<typeof guardrails>
+  | MadeBy<typeof clocks>;

@@ -1,6 +1,8 @@
 import type { ActionsState } from './actions/state.js';
 import { initialActions } from './actions/state.js';
 import type { ChecksState } from './checks/state.js';
+import type { ClocksState } from './clocks/state.js';
+import { initialClocks } from './clocks/state.js';
 import type { CommandState } from './command/state.js';
 import { initialCommand } from './command/state.js';
 import type { CommunicationState } from './communication/state.js';
@@ -37,7 +39,8 @@ export type DeclaredIncident = { readonly status: 'declared' } & LifeState &
   HypothesesState &
   ContainmentState &
   CommunicationState &
-  LogState;
+  LogState &
+  ClocksState;
 
 export type Incident = { readonly status: 'undeclared' } | DeclaredIncident;
 
@@ -55,4 +58,5 @@ export const begun = (life: LifeState & ChecksState): DeclaredIncident => ({
   ...initialContainment,
   ...initialCommunication,
   ...initialLog,
+  ...initialClocks,
 });

@@ -2,6 +2,7 @@ import type { Facts } from '../../kernel/decision.js';
 import type { Actor, StoredEvent } from '../../kernel/event.js';
 import type { ReadSession } from '../../platform/database/read-session.js';
 import type { Incident } from '../domain/incident.js';
+import type { PlaybookFacts } from '../domain/rule.js';
 
 /** Where the facts of a decision come from. They are read anew when the incident moved. */
 export type FactSources = {
@@ -18,10 +19,12 @@ export type FactSources = {
 };
 
 /** Reads what a rule is told beside the usual facts. */
-export type ReadFacts<F extends Facts> = (sources: FactSources) => Promise<Omit<F, keyof Facts>>;
+export type ReadFacts<F extends Facts> = (sources: FactSources) => Promise<Told<F>>;
+/** The playbook comes by itself. */
+type Told<F extends Facts> = Omit<F, keyof Facts | keyof PlaybookFacts>;
 
 /** The facts of both. */
 export const together =
   <F extends Facts, G extends Facts>(one: ReadFacts<F>, other: ReadFacts<G>): ReadFacts<F & G> =>
   async (sources) =>
-    ({ ...(await one(sources)), ...(await other(sources)) }) as Omit<F & G, keyof Facts>;
+    ({ ...(await one(sources)), ...(await other(sources)) }) as Told<F & G>;

@@ -1,4 +1,9 @@
-import type { Playbook } from './playbook.js';
+import type { BySeverity, Playbook } from './playbook.js';
+
+const always = <T>(value: T): BySeverity<T> => ({
+  ...{ SEV1: value, SEV2: value, SEV3: value, SEV4: value, SEV5: value },
+});
+const public30then60 = { ...always(60), SEV1: 30, SEV2: 30 };
 
 /** The obvious things first, in the order in which they most often turn out to be it. */
 export const builtIn: Playbook = {
@@ -92,4 +97,27 @@ export const builtIn: Playbook = {
       ],
     },
   ],
+  guardrails: {
+    NO_COMMANDER: always('NOTE'),
+    SCOPE_BEFORE_TOUCH: always('NOTE'),
+    CHECK_OUT_OF_ORDER: always('NOTE'),
+    CONTAIN_BEFORE_FIX: always('NOTE'),
+    CONFLICTING_ACTION: always('REASON'),
+    NOT_DIRECTED: always('NOTE'),
+    ALREADY_TRIED: always('NOTE'),
+    RESOLVE_WITHOUT_CONTAINMENT: always('NOTE'),
+    TWO_HATS: always('NOTE'),
+  },
+  clocks: {
+    NO_COMMANDER: always(5),
+    NO_SCOPE: always(10),
+    NO_CHECK_STARTED: always(10),
+    UPDATE_PROMISED: always(0),
+    STALLED: always(30),
+    CALL_FOR_HELP: always(60),
+    LEASE_EXPIRING: always(3),
+    OFFER_EXPIRING: always(2),
+    FOLLOW_UP_OVERDUE: always(0),
+  },
+  silence: { INTERNAL: always(30), STATUS_PAGE: public30then60, CUSTOMERS: public30then60 },
 };

@@ -1,4 +1,4 @@
-import type { Reservation } from '../../../kernel/decision.js';
+import type { Held, Reservation } from '../../../kernel/decision.js';
 import type { IncidentRefusal } from '../refusals.js';
 import type { Action } from './action.js';
 import { actionConflict, actionExists } from './refusals.js';
@@ -9,11 +9,7 @@ type Claiming = Pick<Action, 'action' | 'target' | 'intent'>;
  * The claim of an action on its target, in this and every other incident of the
  * organization: none for DIAGNOSE, which changes nothing.
  */
-export const claims = ({
-  action,
-  target,
-  intent,
-}: Claiming): Pick<Reservation, 'space' | 'key' | 'holder'>[] =>
+export const claims = ({ action, target, intent }: Claiming): Held[] =>
   intent === 'DIAGNOSE' ? [] : [{ space: 'target', key: target, holder: action }];
 
 /** The claim as it is taken: refused while another action holds the target, or a part of it. */

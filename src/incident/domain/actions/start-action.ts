@@ -1,10 +1,13 @@
 import { accept, refuse } from '../../../kernel/decision.js';
-import type { Decision, Facts } from '../../../kernel/decision.js';
+import type { Facts } from '../../../kernel/decision.js';
 import { unresolved } from '../choices.js';
+import type { ActionIntent } from '../choices.js';
 import type { IncidentEvent } from '../events.js';
+import { when } from '../guardrails/trip.js';
+import type { Trip } from '../guardrails/trip.js';
 import { incidentNotFound, wrongPhase } from '../life/refusals.js';
 import type { IncidentRefusal } from '../refusals.js';
-import type { IncidentRule } from '../rule.js';
+import type { IncidentDecision, IncidentRule } from '../rule.js';
 import type { DeclaredIncident } from '../state.js';
 import { isProposal, isTurnedDown } from './action.js';
 import type { ActionFacts, AliasFacts } from './action.js';
@@ -43,7 +46,7 @@ const start = (
   command: StartAction,
   incident: DeclaredIncident,
   { now, known, aliases }: Told,
-): Decision<IncidentEvent, IncidentRefusal> => {
+): IncidentDecision => {
   const { action, kind, intent, remark, leaseMinutes = 15 } = command;
   const obstacles = [...noRoom(incident), ...badLease(leaseMinutes, 'leaseMinutes')];
   const aim = aimAt(command.target, aliases);
@@ -61,8 +64,18 @@ const start = (
     ...accept(started),
     take: known === undefined ? [ownId(action, command.start), ...claim] : claim,
     due: [leaseDue(action, lease.leaseUntil)],
+    trips: metBy({ target: aim.target, intent }, incident),
   };
 };
+
+const metBy = (
+  { target, intent }: { readonly target: string; readonly intent: ActionIntent },
+  incident: DeclaredIncident,
+): readonly Trip[] =>
+  when(intent !== 'DIAGNOSE' && incident.commander === null, {
+    guardrail: 'NO_COMMANDER',
+    subject: target,
+  });
 
 const noRoom = ({ phase, openActions }: DeclaredIncident): IncidentRefusal[] => [
   ...(unresolved.includes(phase) ? [] : [wrongPhase(phase, unresolved)]),

@@ -9,6 +9,8 @@ export type LifeState = {
   readonly mode: Mode;
   readonly phase: Phase;
   readonly service: string | null;
+  /** The version that it runs, as `name@version`; null is the built-in one. */
+  readonly playbook: string | null;
   readonly declaredAt: Instant;
   readonly acknowledgedAt: Instant | null;
   /** When the response was over; null again when it was reopened. */

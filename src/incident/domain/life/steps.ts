@@ -24,6 +24,7 @@ export const declare = ({ data, occurredAt }: FoldedEvent<Declared>): DeclaredIn
     mode: data.mode,
     phase: 'INVESTIGATING',
     service: data.service ?? null,
+    playbook: data.playbook ?? null,
     declaredAt: occurredAt,
     acknowledgedAt: null,
     resolvedAt: null,

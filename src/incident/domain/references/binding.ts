@@ -1,4 +1,4 @@
-import type { Reservation } from '../../../kernel/decision.js';
+import type { Held } from '../../../kernel/decision.js';
 import type { ReferenceKind } from './choices.js';
 
 /** A thing in another system. */
@@ -23,10 +23,7 @@ export type BindingFacts = {
 };
 
 /** A chat channel serves one incident at a time; everything else may serve several. */
-export const exclusively = (
-  { kind, system, externalId }: Binding,
-  incident: string,
-): Pick<Reservation, 'space' | 'key' | 'holder'>[] =>
+export const exclusively = ({ kind, system, externalId }: Binding, incident: string): Held[] =>
   kind === 'CHAT_CHANNEL'
     ? [{ space: 'chat-channel', key: JSON.stringify([system, externalId]), holder: incident }]
     : [];

@@ -10,6 +10,7 @@ import { workFacts } from '../../facts/action.facts.js';
 import { IncidentReads } from '../../reads/incident.reads.js';
 import { IncidentService, type IncidentRecorded } from '../../incident.service.js';
 import { actionOf, ActionPayload, withAction } from './action-payload.js';
+import { Overridable, OverrideInput } from '../guardrails/override.js';
 import { WorkInput } from './inputs.js';
 
 @InputType({ description: 'Start to do something.' })
@@ -19,6 +20,9 @@ class StartActionInput extends WorkInput {
     description: 'For how many minutes it holds its target: 15 unless given, at most 1,440.',
   })
   leaseMinutes?: number | null;
+
+  @Overridable()
+  override?: OverrideInput | null;
 }
 
 @ObjectType({ description: 'What came of starting an action.' })

@@ -5,6 +5,7 @@ import { CommandInput, Input, said } from '../../../platform/graphql/command-inp
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsLine, IsTypeId } from '../../../platform/graphql/input-rules.js';
 import { newId } from '../../../platform/ids.js';
+import { referenceOf } from '../../../playbook/domain/playbook.js';
 import { PlaybookService } from '../../../playbook/playbook.service.js';
 import type { Mode, Severity as SeverityValue } from '../../domain/choices.js';
 import { declareIncident } from '../../domain/life/declare-incident.js';
@@ -67,7 +68,8 @@ export class DeclareIncidentResolver {
     const number = await this.numbers.next(context.viewer.organization);
     const [service, restricted] = [said(input.service), said(input.restricted)];
     const command = { incident, number, title, severity, mode, service, restricted };
-    const planned = { ...command, ...this.playbooks.planned() };
+    const playbook = this.playbooks.planned();
+    const planned = { ...command, playbook: referenceOf(playbook), checks: playbook.checks };
     const ruling = { incident, rule: declareIncident, command: planned };
     return this.incidents.command(ruling, { input, context });
   }

@@ -1,0 +1,23 @@
+import type { StepsOf } from '../steps.js';
+import { clockName } from './clock.js';
+import type { clocksEvents } from './events.js';
+
+export const clocksSteps: StepsOf<typeof clocksEvents> = {
+  NudgeRaised: {
+    after: ({ nudges }, { data }) => ({
+      nudges: { ...nudges, [clockName(data)]: { causedBy: data.causedBy, until: null } },
+    }),
+  },
+  NudgeSnoozed: {
+    after: ({ nudges }, { data }) => ({
+      nudges: { ...nudges, [clockName(data)]: { causedBy: data.causedBy, until: data.until } },
+    }),
+  },
+  NudgeCleared: {
+    fits: ({ nudges }, { data }) => clockName(data) in nudges,
+    after: ({ nudges }, { data }) => {
+      const { [clockName(data)]: _cleared, ...others } = nudges;
+      return { nudges: others };
+    },
+  },
+};

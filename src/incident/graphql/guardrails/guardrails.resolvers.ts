@@ -1,0 +1,3 @@
+import './refusals.js';
+
+export const guardrailsResolvers = [];
