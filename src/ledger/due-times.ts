@@ -64,7 +64,11 @@ export class DueTimes {
         leaseSeconds,
       ],
     );
-    return rows.map(({ fence, again, ...due }) => ({ due, lane: { kind: due.kind, again }, fence }));
+    return rows.map(({ fence, again, ...due }) => ({
+      due,
+      lane: { kind: due.kind, again },
+      fence,
+    }));
   }
 
   /** Lets the lease begin anew. False: there is nothing left to do at this time, or it is another's. */
