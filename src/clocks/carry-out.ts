@@ -30,7 +30,7 @@ export const carryOut = async ({ claim, handler, times, stop }: CarryingOut): Pr
   const beat = setInterval(() => {
     // A beat that is missed costs nothing: the next one makes up for it.
     times.extend(claim).catch(() => undefined);
-  }, beatEvery);
+  }, beatEvery).unref();
   const isLeft = async (): Promise<boolean> => {
     await handler(claim.due, signal);
     return times.extend(claim);
