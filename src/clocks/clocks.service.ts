@@ -1,30 +1,29 @@
+import { hostname } from 'node:os';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { Due } from '../ledger/due-times.js';
+import type { Claim, Lane } from '../ledger/due-times.js';
 import { Ledger } from '../ledger/ledger.js';
+import { carryOut, type DueHandler } from './carry-out.js';
+
+/** How many of a kind are worked at at the same time: those that are new, and those tried again. */
+const atOnce = { new: 4, again: 2 };
 
 /**
- * Does what a time that has come asks for. It records a decision that clears the time, or sets
- * it to a later one; done twice, it does no more than once.
+ * Claims times that have come, and hands each to who knows its kind. Every kind has hands of its
+ * own, so that a slow one holds up no other, and so has what is tried again, so that what fails
+ * holds up nothing new. Of a stream one thing is done at a time, in order.
+ *
+ * A claim saves others the work; that nothing is done twice is up to the decisions (see DueTimes).
  */
-export type DueHandler = (due: Due) => Promise<void>;
-
-const pageSize = 100;
-const firstPause = 1_000;
-const longestPause = 300_000;
-
-type Failure = { readonly until: number; readonly pause: number };
-
-/** Looks for times that have come, and hands each to who knows its kind. */
 @Injectable()
 export class ClocksService implements OnApplicationShutdown {
   private readonly handlers = new Map<string, DueHandler>();
-  private readonly failures = new Map<string, Failure>();
+  /** What is being done, by lane. */
+  private readonly busy = new Map<string, number>();
+  private readonly working = new Set<Promise<void>>();
+  private readonly stop = new AbortController();
   private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
-  /** What was done in this run. */
-  private readonly done = new Set<string>();
+  private looking: Promise<void> | undefined;
   private wanted = false;
-  private stopped = false;
 
   constructor(private readonly ledger: Ledger) {}
 
@@ -36,84 +35,92 @@ export class ClocksService implements OnApplicationShutdown {
 
   /** Looks every second, and at once when this process has set a time that has come. */
   start(): void {
-    this.timer = setInterval(() => void this.settle(), 1_000);
-    this.ledger.due.onReady(() => void this.settle());
+    this.timer = setInterval(() => void this.look(), 1_000);
+    this.ledger.due.onReady(() => void this.look());
   }
 
-  /** Takes no new work, and waits for what is being done. */
+  /** Claims nothing more, and asks what is being done to come to an end; what does not is given back. */
   async onApplicationShutdown(): Promise<void> {
-    this.stopped = true;
     clearInterval(this.timer);
-    await this.running;
+    this.stop.abort(new Error('the process is stopping'));
+    await this.looking;
+    await Promise.allSettled(this.working);
   }
 
-  /** Does all that is due now, and what comes due by that. */
-  settle(): Promise<void> {
+  /** Does all that is due now, and what comes due by that; what others have claimed is left to them. */
+  async settle(): Promise<void> {
+    do {
+      await this.look();
+      await Promise.all(this.working);
+    } while (this.working.size > 0);
+  }
+
+  /** Begins with what has come due, as far as there are hands. */
+  private look(): Promise<void> {
     this.wanted = true;
-    this.running ??= this.runWhileWanted();
-    return this.running;
+    this.looking ??= this.lookWhileWanted();
+    return this.looking;
   }
 
-  private async runWhileWanted(): Promise<void> {
+  private async lookWhileWanted(): Promise<void> {
     try {
-      while (this.wanted && !this.stopped) {
+      while (this.wanted && !this.stop.signal.aborted) {
         this.wanted = false;
-        if ((await this.pass()) > 0) this.wanted = true;
+        const lanes = this.lanes().filter(({ room }) => room > 0);
+        const claims = lanes.length > 0 ? await this.ledger.due.claim(holder, lanes) : [];
+        for (const claim of claims) this.begin(claim);
       }
     } catch (error) {
       this.ledger.alarm('times that have come could not be read', error as Error);
     } finally {
-      this.done.clear();
-      this.running = undefined;
+      this.looking = undefined;
     }
   }
 
-  /** Throws when it was done before in this run: its handler left the time as it was. */
-  private isNews(done: string): boolean {
-    if (this.done.has(done)) throw new Error('it is still due after it was done');
-    this.done.add(done);
-    return true;
+  private lanes(): readonly (Lane & { readonly room: number })[] {
+    return [...this.handlers.keys()].flatMap((kind) =>
+      [false, true].map((again) => {
+        const most = again ? atOnce.again : atOnce.new;
+        return { kind, again, room: most - (this.busy.get(nameOf({ kind, again })) ?? 0) };
+      }),
+    );
   }
 
-  /** How many were done. */
-  private async pass(): Promise<number> {
-    let done = 0;
-    const due = new Set<string>();
-    let page = await this.ledger.due.ready(pageSize);
-    while (page.length > 0 && !this.stopped) {
-      for (const one of page) {
-        due.add(nameOf(one));
-        if (await this.handle(one)) done += 1;
-      }
-      const last = page.at(-1);
-      page = page.length < pageSize ? [] : await this.ledger.due.ready(pageSize, last);
-    }
-    if (!this.stopped) this.forgetAllBut(due);
-    return done;
+  private begin(claim: Claim): void {
+    const lane = nameOf(claim.lane);
+    const count = (by: number) => this.busy.set(lane, (this.busy.get(lane) ?? 0) + by);
+    const work = this.work(claim).finally(() => {
+      count(-1);
+      this.working.delete(work);
+      return this.look();
+    });
+    count(1);
+    this.working.add(work);
   }
 
-  /** A failure is over when its time was cleared by somebody else. */
-  private forgetAllBut(due: ReadonlySet<string>): void {
-    for (const name of this.failures.keys()) if (!due.has(name)) this.failures.delete(name);
-  }
-
-  private async handle(due: Due): Promise<boolean> {
-    const handler = this.handlers.get(due.kind);
-    const name = nameOf(due);
-    const failure = this.failures.get(name);
-    if (!handler || (failure && failure.until > performance.now())) return false;
+  private async work(claim: Claim): Promise<void> {
+    const { due } = this.ledger;
     try {
-      await handler(due);
-      this.failures.delete(name);
-      return this.isNews(`${name} ${due.at}`);
+      const handler = this.handlers.get(claim.due.kind);
+      if (!handler) throw new Error('nobody knows this kind');
+      await carryOut({ claim, handler, times: due, stop: this.stop.signal });
     } catch (error) {
-      const pause = Math.min((failure?.pause ?? firstPause / 2) * 2, longestPause);
-      this.failures.set(name, { pause, until: performance.now() + pause });
-      this.ledger.alarm(`what was due could not be done: ${name}`, error as Error);
-      return false;
+      await this.leave(claim, error as Error);
     }
+  }
+
+  private async leave(claim: Claim, why: Error): Promise<void> {
+    const { alarm, due } = this.ledger;
+    const { organization, streamId, kind, subject } = claim.due;
+    const name = [organization, streamId, kind, subject].join(' ');
+    const isStopping = this.stop.signal.aborted;
+    const left = isStopping ? due.release(claim) : due.putOff(claim);
+    await left.catch((error: unknown) => alarm(`a claim stays: ${name}`, error as Error));
+    if (!isStopping) alarm(`what was due could not be done: ${name}`, why);
   }
 }
 
-const nameOf = ({ organization, streamId, kind, subject }: Due): string =>
-  [organization, streamId, kind, subject].join(' ');
+/** Shown to who looks at what is claimed. */
+const holder = `${hostname()} ${process.pid}`;
+
+const nameOf = ({ kind, again }: Lane): string => `${kind} ${again ? 'again' : 'new'}`;

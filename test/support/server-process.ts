@@ -27,10 +27,10 @@ export class ServerProcess {
     readonly said: readonly string[],
   ) {}
 
-  /** Starts it and resolves when it is ready. */
-  static async start(folder: string): Promise<ServerProcess> {
+  /** Starts it, on an embedded database unless others are named, and resolves when it is ready. */
+  static async start(folder: string, databases: NodeJS.ProcessEnv = {}): Promise<ServerProcess> {
     const child = spawn(process.execPath, [program, 'serve'], {
-      env: embedded(folder),
+      env: { ...embedded(folder), ...databases },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const said: string[] = [];
@@ -44,6 +44,10 @@ export class ServerProcess {
     const token = (await readFile(join(folder, 'admin-token'), 'utf8')).trim();
     child.stdout.resume();
     return new ServerProcess(child, url, token, said);
+  }
+
+  get pid(): number | undefined {
+    return this.child.pid;
   }
 
   /** Ends it as a crash would. */
