@@ -15,6 +15,8 @@ import type { Stretch } from './views/stretch.js';
 
 /** The type of `ServiceView` in the schema, for features that show the service of a target. */
 export { Service } from './graphql/service.type.js';
+/** The refusal that an open action stands behind, for the feature that shows actions. */
+export { TargetInUse } from './graphql/refusals.js';
 
 /** A target by its one name. */
 export type ResolvedTarget = {
