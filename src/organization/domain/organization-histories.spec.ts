@@ -32,7 +32,7 @@ import { unbindIdentity } from './unbind-identity.js';
 const valueOf = <V extends string>(of: { readonly values: Readonly<Record<V, string>> }) =>
   fc.constantFrom(...(Object.keys(of.values) as V[]));
 const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: undefined });
-const sampleIds = (prefix: string) => fc.nat(5).map((n) => sampleId(prefix, String(n)));
+const sampleIds = (prefix: string) => fc.nat(7).map((n) => sampleId(prefix, String(n)));
 const name = fc.constantFrom('one', 'two', 'three');
 const address = fc.constantFrom('a@example.com', 'A@example.com', 'b@example.com');
 const target = fc.constantFrom('a', 'a/b', 'B', 'b/c', 'b/c/d', 'c', 'd/a', '?');
@@ -69,17 +69,23 @@ const tokens = attempts(
 );
 const others = fc.oneof(
   creations,
-  attempts(
-    inviteMember,
-    fc.record({ member, name, email: maybe(address), role: valueOf(choices.role) }),
-  ),
+  {
+    weight: 2,
+    arbitrary: attempts(
+      inviteMember,
+      fc.record({ member, name, email: maybe(address), role: valueOf(choices.role) }),
+    ),
+  },
   attempts(
     bindIdentity,
     fc.record({ member, system: fc.constantFrom('email', 'slack'), externalId: address }),
     true,
   ),
   attempts(renameMember, fc.record({ member, name }), true),
-  attempts(changeMemberRole, fc.record({ member, role: valueOf(choices.role) }), true),
+  {
+    weight: 3,
+    arbitrary: attempts(changeMemberRole, fc.record({ member, role: valueOf(choices.role) }), true),
+  },
   attempts(removeMember, fc.record({ member }), true),
   {
     weight: 4,
@@ -97,14 +103,14 @@ const others = fc.oneof(
     fc.record({ name: maybe(name), restrictNewIncidents: maybe(fc.boolean()) }),
     true,
   ),
-  { weight: 4, arbitrary: tokens },
-  { weight: 3, arbitrary: attempts(revokeToken, fc.record({ token }), true) },
+  { weight: 7, arbitrary: tokens },
+  { weight: 6, arbitrary: attempts(revokeToken, fc.record({ token }), true) },
   attempts(defineService, fc.record({ name, title: name, target: maybe(target) }), true),
   attempts(aliasTarget, fc.record({ alias: fc.oneof(alias, target), target }), true),
   attempts(removeAlias, fc.record({ alias }), true),
 );
 const histories = fc
-  .tuple(creations, fc.array(others, { minLength: 10, maxLength: 120, size: 'max' }))
+  .tuple(creations, fc.array(others, { minLength: 60, maxLength: 160, size: 'max' }))
   .map(([first, then]) => [first, ...then]);
 
 const logOf = (history: readonly Attempt[]): OrganizationLog => {
@@ -119,8 +125,8 @@ describe('whatever happens in an organization', () => {
     const happenings = fc
       .sample(histories, { numRuns: 100, seed: 42 })
       .flatMap((history) => logOf(history).events);
-    for (const type of Object.keys(organizationEvents))
-      expect(happenings.filter((one) => one.type === type).length).toBeGreaterThan(20);
+    const times = (type: string) => happenings.filter((one) => one.type === type).length;
+    expect(Object.keys(organizationEvents).filter((type) => times(type) <= 20)).toEqual([]);
   });
 
   it('folds in order, to a state that does not grow', () => {
