@@ -62,6 +62,22 @@ export const tokensInUseOf = (
     [reads.organization, owner],
   );
 
+/** What these tokens prove now, as `authenticate` has it: nothing of those that have ended. */
+export const rolesNow = (
+  reads: ReadSession,
+  tokens: readonly string[],
+): Promise<readonly Pick<TokenView, 'id' | 'role'>[]> =>
+  reads.query(
+    `select t.id, bridgelog.role_of_bearer(t.role, m.role) as role from bridgelog.tokens t
+      left join bridgelog.members m on m.organization = t.organization and m.id = t.member
+      left join bridgelog.integrations i
+        on i.organization = t.organization and i.id = t.integration
+      where t.organization = $1 and t.id = any ($2::text[]) and t.revoked_at is null
+        and (t.expires_at is null or t.expires_at > bridgelog.bridgelog_now())
+        and m.removed_at is null and i.removed_at is null`,
+    [reads.organization, tokens],
+  );
+
 /** The token of this id, else the latest of this name; one that is not revoked comes first. */
 export const tokenCalled = async (
   reads: ReadSession,
