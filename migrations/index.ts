@@ -12,6 +12,7 @@ import { Communication1764000000011 } from './1764000000011-communication.js';
 import { Log1764000000012 } from './1764000000012-log.js';
 import { GuardrailsAndNudges1764000000013 } from './1764000000013-guardrails-and-nudges.js';
 import { DueClaims1764000000016 } from './1764000000016-due-claims.js';
+import { OrganizationByEvents1764000000020 } from './1764000000020-organization-by-events.js';
 
 /** All migrations, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Log1764000000012,
   GuardrailsAndNudges1764000000013,
   DueClaims1764000000016,
+  OrganizationByEvents1764000000020,
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { lineage, nearestTarget, overlap, parseTarget, unaliased } from './target.js';
+import { lineage, namesBy, nearestTarget, overlap, parseTarget, unaliased } from './target.js';
 
 const longest = `service/${'a'.repeat(192)}`;
 
@@ -88,5 +88,25 @@ describe('targets within targets', () => {
     expect(overlap('a/b/c', 'a')).toBe(true);
     expect(overlap('a/b', 'a/bc')).toBe(false);
     expect(overlap('a/b', 'a/c')).toBe(false);
+  });
+
+  it('go by the aliases of what they are a part of, and of their own parts', () => {
+    const shop = { alias: 'shop', target: 'service/shop' };
+    const cart = { alias: 'the-cart', target: 'service/shop/cart' };
+    const other = { alias: 'shopping', target: 'service/shopping' };
+    const known = [shop, cart, other];
+    expect(namesBy('service/shop', known)).toEqual({
+      same: ['service/shop', 'shop'],
+      parts: ['the-cart'],
+    });
+    expect(namesBy('service/shop/cart/eu', known)).toEqual({
+      same: ['service/shop/cart/eu', 'shop/cart/eu', 'the-cart/eu'],
+      parts: [],
+    });
+    expect(namesBy('service', known)).toEqual({
+      same: ['service'],
+      parts: ['shop', 'the-cart', 'shopping'],
+    });
+    expect(namesBy('flag/x', known)).toEqual({ same: ['flag/x'], parts: [] });
   });
 });

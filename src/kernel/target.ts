@@ -61,3 +61,22 @@ export const unaliased = (target: string, aliases: readonly TargetAlias[]): stri
   const found = aliasOf(target, aliases);
   return found === undefined ? target : found.target + target.slice(found.alias.length);
 };
+
+/** A target by its one name, and by those that its past may be on record under. */
+export type TargetNames = {
+  /** The one name first. */
+  readonly same: readonly string[];
+  /** Other names of parts of it. */
+  readonly parts: readonly string[];
+};
+
+/** What a target and its parts are called by these aliases: those around it count. */
+export const namesBy = (target: string, aliases: readonly TargetAlias[]): TargetNames => {
+  const isWithin = (inner: string, outer: string) => `${inner}/`.startsWith(`${outer}/`);
+  const around = aliases.filter((one) => isWithin(target, one.target));
+  const inside = aliases.filter((one) => one.target !== target && isWithin(one.target, target));
+  return {
+    same: [target, ...around.map((one) => one.alias + target.slice(one.target.length))],
+    parts: inside.map(({ alias }) => alias),
+  };
+};

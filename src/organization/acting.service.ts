@@ -52,7 +52,7 @@ export class ActingService {
   /** Whether this is a member whose role lets them take part in incidents. */
   async mayRespond(reads: ReadSession, member: string): Promise<boolean> {
     const [found] = await membersById(reads, [member]);
-    return found !== undefined && suffices(found.role, 'RESPONDER');
+    return found?.removedAt === null && suffices(found.role, 'RESPONDER');
   }
 
   /** Not by the operation's own reads: they would keep a connection while the ledger needs one. */
@@ -69,11 +69,12 @@ export class ActingService {
   }
 }
 
-const memberWho = async (
-  reads: ReadSession,
-  who: NamedActor['who'],
-): Promise<MemberView | undefined> =>
-  'member' in who ? (await membersById(reads, [who.member]))[0] : memberOfIdentity(reads, who);
+const memberWho = (reads: ReadSession, who: NamedActor['who']): Promise<MemberView | undefined> =>
+  'member' in who ? memberNow(reads, who.member) : memberOfIdentity(reads, who);
+
+/** Whoever was removed is nobody to act for. */
+const memberNow = async (reads: ReadSession, id: string): Promise<MemberView | undefined> =>
+  (await membersById(reads, [id])).find(({ removedAt }) => removedAt === null);
 
 const unknown = ({ who }: NamedActor): string =>
   'member' in who

@@ -1,13 +1,16 @@
-import { parseTarget, type TargetAlias } from '../kernel/target.js';
+import { lineage, parseTarget, type TargetAlias } from '../kernel/target.js';
+import { readTargetHolder } from '../ledger/reservation-queries.js';
 import type { ReadSession } from '../platform/database/read-session.js';
 import { slugOf } from './domain/service.js';
+import type { Claim } from './domain/claim.js';
 import type { OrganizationFacts } from './domain/facts.js';
 import type { Identity } from './domain/identity.js';
 import { aliasesNamed, aliasNear } from './views/aliases.query.js';
+import { identitiesOf, identityNamed } from './views/identities.query.js';
 import { integrationsById } from './views/integrations.query.js';
-import { memberOfIdentity, membersById } from './views/members.query.js';
+import { isOtherAdmin, membersById } from './views/members.query.js';
 import { serviceByName } from './views/services.query.js';
-import { tokensById } from './views/tokens.query.js';
+import { tokensById, tokensInUseOf } from './views/tokens.query.js';
 
 /** What a command names and its rule has to know. */
 export type Asked = {
@@ -15,13 +18,26 @@ export type Asked = {
   readonly integration?: string | undefined;
   readonly token?: string | undefined;
   readonly identity?: Identity | undefined;
+  /** A member without whom there has to be an admin. */
+  readonly adminBeside?: string | undefined;
+  /** A member or an integration that is to leave with all that they are let in and known by. */
+  readonly leaving?: string | undefined;
   /** The name of a service, as it was given. */
   readonly service?: string | undefined;
   /** An alias as it was given, with the target that it is to have, if it is to have one. */
   readonly alias?: { readonly alias: string; readonly target?: string } | undefined;
 };
-type AliasFacts = Pick<OrganizationFacts, 'alias' | 'aliasAtTarget' | 'aliasForAlias'>;
-type Told = Pick<OrganizationFacts, keyof Asked> & AliasFacts;
+type AliasFacts = Pick<
+  OrganizationFacts,
+  'alias' | 'aliasAtTarget' | 'aliasForAlias' | 'claimOnAlias' | 'claimOnTarget'
+>;
+type LeavingFacts = Pick<OrganizationFacts, 'tokensInUse' | 'identities'>;
+type Told = Pick<
+  OrganizationFacts,
+  'member' | 'integration' | 'token' | 'identity' | 'service' | 'otherAdmin'
+> &
+  LeavingFacts &
+  AliasFacts;
 
 /** To be read while deciding: then a stream that moves meanwhile is decided again. */
 export const readFacts = async (reads: ReadSession, asked: Asked): Promise<Told> => ({
@@ -31,16 +47,30 @@ export const readFacts = async (reads: ReadSession, asked: Asked): Promise<Told>
   token: asked.token === undefined ? null : await tokenFact(reads, asked.token),
   identity: asked.identity === undefined ? null : await identityFact(reads, asked.identity),
   service: asked.service === undefined ? null : await serviceFact(reads, asked.service),
+  ...(asked.adminBeside !== undefined && {
+    otherAdmin: await isOtherAdmin(reads, asked.adminBeside),
+  }),
+  ...(asked.leaving !== undefined && (await leavingFacts(reads, asked.leaving))),
   ...(asked.alias !== undefined && (await aliasFacts(reads, asked.alias))),
 });
 
 const memberFact = async (reads: ReadSession, id: string): Promise<Told['member']> => {
   const [member] = await membersById(reads, [id]);
-  return member && { id, role: member.role, removed: false };
+  return member && { id, name: member.name, role: member.role, removed: member.removedAt !== null };
 };
 
-const integrationFact = async (reads: ReadSession, id: string): Promise<Told['integration']> =>
-  (await integrationsById(reads, [id]))[0];
+const integrationFact = async (reads: ReadSession, id: string): Promise<Told['integration']> => {
+  const [integration] = await integrationsById(reads, [id]);
+  return integration && { id, removed: integration.removedAt !== null };
+};
+
+const leavingFacts = async (reads: ReadSession, owner: string): Promise<LeavingFacts> => ({
+  tokensInUse: await tokensInUseOf(reads, owner),
+  identities: (await identitiesOf(reads, [owner])).map(({ system, externalId, binding }) => ({
+    ...{ system, externalId },
+    binding: binding ?? undefined,
+  })),
+});
 
 const tokenFact = async (reads: ReadSession, id: string): Promise<Told['token']> => {
   const [token] = await tokensById(reads, [id]);
@@ -48,8 +78,8 @@ const tokenFact = async (reads: ReadSession, id: string): Promise<Told['token']>
 };
 
 const identityFact = async (reads: ReadSession, identity: Identity): Promise<Told['identity']> => {
-  const member = await memberOfIdentity(reads, identity);
-  return member && { member: member.id };
+  const found = await identityNamed(reads, identity);
+  return found && { member: found.member, binding: found.binding ?? undefined };
 };
 
 const serviceFact = async (reads: ReadSession, name: string): Promise<Told['service']> => {
@@ -72,9 +102,17 @@ const aliasFacts = async (
   const alias = parseTarget(given.alias);
   const target = parseTarget(given.target ?? '');
   if (alias === undefined) return {};
+  const [known] = await aliasesNamed(reads, [alias]);
   return {
-    alias: (await aliasesNamed(reads, [alias]))[0],
+    alias: known,
+    claimOnAlias: await claimOn(reads, alias),
+    claimOnTarget: known && (await claimOn(reads, known.target)),
     aliasForAlias: await aliasNear(reads, 'target', alias, alias),
     aliasAtTarget: target === undefined ? null : await aliasNear(reads, 'id', target, alias),
   };
+};
+
+const claimOn = async (reads: ReadSession, target: string): Promise<Claim | null> => {
+  const held = await readTargetHolder(reads, target, lineage(target));
+  return held && { action: held.holder, incident: held.streamId, target: held.key };
 };

@@ -7,15 +7,12 @@ import { PoolReadSessions } from '../platform/database/pool-read-sessions.js';
 import { allIncidents, type ReadSession } from '../platform/database/read-session.js';
 import { newId, organizationId, organizationUuid } from '../platform/ids.js';
 import { addIntegration, type AddIntegration } from './domain/add-integration.js';
-import { aliasTarget, type AliasTarget } from './domain/alias-target.js';
 import { bindIdentity, type BindIdentity } from './domain/bind-identity.js';
 import { createOrganization } from './domain/create-organization.js';
 import { createToken, type CreateToken } from './domain/create-token.js';
-import { defineService, type DefineService } from './domain/define-service.js';
 import type { OrganizationEvent } from './domain/events.js';
 import { inviteMember, type InviteMember } from './domain/invite-member.js';
 import type { OrganizationRefusal } from './domain/refusals.js';
-import { removeAlias, type RemoveAlias } from './domain/remove-alias.js';
 import { revokeToken, type RevokeToken } from './domain/revoke-token.js';
 import type { OrganizationRule } from './domain/rule.js';
 import { setUpOrganization } from './domain/set-up-organization.js';
@@ -24,6 +21,7 @@ import { onTheMachine, type Issuer } from './issuer.js';
 import { organizationKind } from './organization.kind.js';
 import { hashOf, newSecret } from './secret.js';
 import { listMembers, type MemberView } from './views/members.query.js';
+import { organizationOf } from './views/organizations.query.js';
 import type { Stretch } from './views/stretch.js';
 import { listTokens, type TokenView } from './views/tokens.query.js';
 
@@ -39,7 +37,8 @@ export type OrganizationRecorded = {
 /** The id of what is made; made here unless the caller brings one. */
 type WithOwnId<C, K extends keyof C> = Omit<C, K> & Partial<Pick<C, K>>;
 
-type Ruling<C> = {
+/** A rule with its command, and what the rule has to be told of. */
+export type Ruling<C> = {
   readonly rule: OrganizationRule<C>;
   readonly command: C;
   readonly asks?: Asked;
@@ -124,23 +123,18 @@ export class OrganizationService {
     return this.command(organization, { rule: revokeToken, command, asks }, by);
   }
 
-  async defineService(organization: string, command: DefineService, by: Issuer) {
-    const asks = { service: command.name };
-    return this.command(organization, { rule: defineService, command, asks }, by);
+  listMembers(
+    reads: ReadSession,
+    stretch: Stretch,
+    which: { readonly alsoRemoved: boolean },
+  ): Promise<readonly MemberView[]> {
+    return listMembers(reads, stretch, which);
   }
 
-  async aliasTarget(organization: string, command: AliasTarget, by: Issuer) {
-    const asks = { alias: command };
-    return this.command(organization, { rule: aliasTarget, command, asks }, by);
-  }
-
-  async removeAlias(organization: string, command: RemoveAlias, by: Issuer) {
-    const asks = { alias: command };
-    return this.command(organization, { rule: removeAlias, command, asks }, by);
-  }
-
-  listMembers(reads: ReadSession, stretch: Stretch): Promise<readonly MemberView[]> {
-    return listMembers(reads, stretch);
+  /** Whether incidents are restricted from the first, unless whoever declares says no. */
+  async restrictsNewIncidents(organization: string): Promise<boolean> {
+    const found = await this.read(organization, organizationOf);
+    return found?.restrictNewIncidents ?? false;
   }
 
   /** Revoked and expired ones, too. */
@@ -158,7 +152,8 @@ export class OrganizationService {
     }
   }
 
-  private async command<C>(
+  /** Lets a rule decide on a command, and records what it says. */
+  async command<C>(
     organization: string,
     { rule, command, asks = {} }: Ruling<C>,
     by: Issuer,

@@ -2,19 +2,23 @@ import { Injectable } from '@nestjs/common';
 import {
   aliasOf,
   lineage,
+  namesBy,
   nearestTarget,
   parseTarget,
   unaliased,
   type TargetAlias,
+  type TargetNames,
 } from '../kernel/target.js';
 import type { ReadSession } from '../platform/database/read-session.js';
 import { badUserInput } from '../platform/graphql/errors.js';
-import { aliasesFor, aliasesNamed, listAliases } from './views/aliases.query.js';
+import { aliasesAround, aliasesFor, aliasesNamed, listAliases } from './views/aliases.query.js';
 import { listServices, serviceAt, type ServiceView } from './views/services.query.js';
 import type { Stretch } from './views/stretch.js';
 
 /** The type of `ServiceView` in the schema, for features that show the service of a target. */
 export { Service } from './graphql/service.type.js';
+/** The refusal that an open action stands behind, for the feature that shows actions. */
+export { TargetInUse } from './graphql/refusals.js';
 
 /** A target by its one name. */
 export type ResolvedTarget = {
@@ -55,6 +59,11 @@ export class TargetsService {
   /** The names that stand for a target. */
   async namesOf(reads: ReadSession, target: string): Promise<readonly string[]> {
     return (await aliasesFor(reads, target)).map(({ alias }) => alias);
+  }
+
+  /** By which to look for its past: what was done before an alias was made is under that name. */
+  async pastNamesOf(reads: ReadSession, target: string): Promise<TargetNames> {
+    return namesBy(target, await aliasesAround(reads, target));
   }
 
   /** The service that the target is, or is a part of. */

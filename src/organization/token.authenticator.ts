@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Role, Viewer } from '../platform/access/viewer.js';
 import { Authenticator } from '../platform/access/viewer.js';
 import { AppPool } from '../platform/database/app-pool.js';
+import { PoolReadSessions } from '../platform/database/pool-read-sessions.js';
+import { allIncidents } from '../platform/database/read-session.js';
 import { hashOf } from './secret.js';
+import { rolesNow } from './views/tokens.query.js';
 
 type Bearer = {
   readonly organization: string;
@@ -20,8 +23,11 @@ type Bearer = {
  */
 @Injectable()
 export class TokenAuthenticator extends Authenticator {
+  private readonly sessions: PoolReadSessions;
+
   constructor(private readonly app: AppPool) {
     super();
+    this.sessions = new PoolReadSessions(app.pool);
   }
 
   async authenticate(secret: string): Promise<Viewer | null> {
@@ -31,6 +37,27 @@ export class TokenAuthenticator extends Authenticator {
       values: [hashOf(secret)],
     });
     return rows[0] ? viewerOf(rows[0]) : null;
+  }
+
+  async outdated(viewers: readonly Viewer[]): Promise<readonly Viewer[]> {
+    const outdated: Viewer[] = [];
+    for (const [organization, some = []] of Map.groupBy(viewers, (one) => one.organization))
+      outdated.push(...(await this.outdatedIn(organization, some)));
+    return outdated;
+  }
+
+  private async outdatedIn(
+    organization: string,
+    viewers: readonly Viewer[],
+  ): Promise<readonly Viewer[]> {
+    const reads = this.sessions.open(organization, allIncidents);
+    try {
+      const tokens = [...new Set(viewers.map(({ token }) => token))];
+      const roles = new Map((await rolesNow(reads, tokens)).map(({ id, role }) => [id, role]));
+      return viewers.filter(({ token, role }) => roles.get(token) !== role);
+    } finally {
+      await reads.close();
+    }
   }
 }
 

@@ -87,6 +87,7 @@ describe('aliases', () => {
       resolveTarget: { target: 'service/shop/cart', given: 'shop/cart', alias: { alias: 'shop' } },
     });
     const incident = await declare(bob.api);
+    await bob.api.send('takeCommand', { incident }, 'position');
     const work = { incident, kind: 'RESTART', intent: 'FIX' };
     const start = { ...work, target: 'SHOP/cart' };
     const fields = `action { id target } refusals { code ... on ActionConflict { target } }
@@ -122,6 +123,26 @@ describe('aliases', () => {
         history: { nodes: [{ id: started.action.id, status: 'STARTED' }] },
       },
     });
+    const inUse = await ida.api.send(
+      'removeAlias',
+      { alias: 'shop' },
+      `refusals { code message ... on TargetInUse { target openAction { id } incident { id } } }`,
+    );
+    expect(inUse).toEqual({
+      refusals: [
+        {
+          code: 'TARGET_IN_USE',
+          message:
+            'the restart of service/shop/cart in INC-1 is open on service/shop/cart: ' +
+            'finish it first, so that no other meets shop by another name',
+          target: 'service/shop/cart',
+          openAction: { id: started.action.id },
+          incident: { id: incident },
+        },
+      ],
+    });
+    const finish = { incident, action: started.action.id, outcome: 'WORKED' };
+    await bob.api.send('finishAction', finish, 'position');
     expect(types(await change('removeAlias', { alias: 'SHOP' }))).toEqual(['TargetAliasRemoved']);
     expect(types(await change('removeAlias', { alias: 'shop' }))).toEqual([]);
     expect(await resolve('shop')).toEqual({
@@ -144,6 +165,80 @@ describe('aliases', () => {
     expect(await alias('pay', 'service/payment')).toEqual([]);
     expect(await bob.api.ask('{ targetAliases(first: 1) { nodes { alias target } } }')).toEqual({
       targetAliases: { nodes: [{ alias: 'pay', target: 'service/payment' }] },
+    });
+  });
+
+  it('wait for open actions on what would go by another name', async () => {
+    const incident = await declare(bob.api);
+    await bob.api.send('takeCommand', { incident }, 'position');
+    const start = async (target: string, intent = 'FIX'): Promise<string> => {
+      const action = newId('act');
+      const input = { incident, action, target, kind: 'RESTART', intent };
+      expect(await bob.api.send('startAction', input, done)).toMatchObject({ refusals: [] });
+      return action;
+    };
+    const finish = (action: string) =>
+      bob.api.send('finishAction', { incident, action, outcome: 'NO_EFFECT' }, 'position');
+    const alias = (name: string, target: string) =>
+      change('aliasTarget', { alias: name, target }).then(codes);
+
+    const part = await start('mail/queue/eu');
+    const looks = await start('mail/queue', 'DIAGNOSE');
+    for (const name of ['mail', 'mail/queue', 'mail/queue/eu', 'mail/queue/eu/1'])
+      expect(await alias(name, 'service/mail')).toEqual(['TARGET_IN_USE']);
+    expect(await alias('post', 'mail')).toEqual([]);
+    expect(await alias('post', 'service/post')).toEqual(['TARGET_IN_USE']);
+    expect(await alias('post', 'mail')).toEqual([]);
+    await finish(part);
+    expect(await alias('post', 'service/post')).toEqual([]);
+    expect(await alias('mail', 'service/mail')).toEqual([]);
+    await finish(looks);
+  });
+
+  it('lead to what was done before they were made, under the name that it had', async () => {
+    const incident = await declare(bob.api);
+    await bob.api.send('takeCommand', { incident }, 'position');
+    const tried = async (target: string): Promise<string> => {
+      const action = newId('act');
+      const input = { incident, action, target, kind: 'SCALE', intent: 'FIX' };
+      await bob.api.send('startAction', input, 'position');
+      const ended = { incident, action, outcome: 'NO_EFFECT' };
+      await bob.api.send('finishAction', ended, 'position');
+      return action;
+    };
+    const [old, oldPart, later] = [
+      await tried('ledger'),
+      await tried('ledger/eu'),
+      await tried('service/ledger'),
+    ];
+    await change('aliasTarget', { alias: 'ledger', target: 'service/ledger' });
+    type Told = { alreadyTried: { why: string; score: number; action: { id: string } }[] };
+    const ask = async (target: string) =>
+      (
+        await bob.api.ask<Told>(`{ alreadyTried(target: "${target}") { why score action { id } } }`)
+      ).alreadyTried.map(({ why, action }) => [why, action.id]);
+    const told = await ask('ledger');
+    expect(told.slice(0, 2)).toEqual(
+      expect.arrayContaining([
+        ['SAME_TARGET', old],
+        ['SAME_TARGET', later],
+      ]),
+    );
+    expect(told[2]).toEqual(['PARENT_OR_CHILD', oldPart]);
+    expect((await ask('service/ledger/eu'))[0]).toEqual(['SAME_TARGET', oldPart]);
+    expect((await ask('service')).map(([, id]) => id)).toEqual(
+      expect.arrayContaining([old, oldPart, later]),
+    );
+    type History = { target: { history: { nodes: { id: string }[] } } };
+    const { target } = await bob.api.ask<History>(
+      '{ target(name: "ledger") { history { nodes { id } } } }',
+    );
+    expect(new Set(target.history.nodes.map(({ id }) => id))).toEqual(new Set([old, later]));
+    const again = { incident, target: 'ledger', kind: 'SCALE', intent: 'FIX' };
+    expect(await bob.api.send('startAction', again, 'notices { code message }')).toMatchObject({
+      notices: [
+        { code: 'EARLIER_ATTEMPTS', message: expect.stringMatching(/^Tried 2 times before/) },
+      ],
     });
   });
 

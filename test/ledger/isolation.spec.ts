@@ -390,6 +390,7 @@ describe('the doors', () => {
       'authenticate',
       'bridgelog_now',
       'instant',
+      'role_of_bearer',
       'similar_actions',
     ]);
   });

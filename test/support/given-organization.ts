@@ -22,10 +22,10 @@ export const token = sampleId('tok', '1');
 export const otherToken = sampleId('tok', '2');
 
 export const adaIs = {
-  viewer: { member: { id: ada, role: 'VIEWER', removed: false } },
-  responder: { member: { id: ada, role: 'RESPONDER', removed: false } },
-  admin: { member: { id: ada, role: 'ADMIN', removed: false } },
-  gone: { member: { id: ada, role: 'ADMIN', removed: true } },
+  viewer: { member: { id: ada, name: 'Ada', role: 'VIEWER', removed: false } },
+  responder: { member: { id: ada, name: 'Ada', role: 'RESPONDER', removed: false } },
+  admin: { member: { id: ada, name: 'Ada', role: 'ADMIN', removed: false } },
+  gone: { member: { id: ada, name: 'Ada', role: 'ADMIN', removed: true } },
 } as const;
 
 export const created: OrganizationEvent = {

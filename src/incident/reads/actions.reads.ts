@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
-import { lineage } from '../../kernel/target.js';
+import { TargetsService } from '../../organization/targets.service.js';
 import type { Connection } from '../../platform/graphql/connection.js';
 import type { OperationContext } from '../../platform/graphql/context.js';
 import { decodePageCursor, encodePageCursor } from '../../platform/graphql/cursor.js';
@@ -20,14 +20,26 @@ type ByIncident = DataLoader<string, readonly ActionView[]>;
 export class ActionReads {
   private readonly loaders = new WeakMap<OperationContext, ByIncident>();
 
+  constructor(private readonly targets: TargetsService) {}
+
   /** Those of an incident that wait to be started, oldest first. */
   proposals(context: OperationContext, incident: string): Promise<readonly ActionView[]> {
     return this.proposalsOf(context).load(incident);
   }
 
   /** Those that claim a target now, a part of it, or what it is a part of. */
-  claims({ reads }: OperationContext, target: string): Promise<readonly ActionView[]> {
-    return readClaims(reads, target, lineage(target).slice(0, -1));
+  async claims({ reads }: OperationContext, target: string): Promise<readonly ActionView[]> {
+    return readClaims(reads, await this.targets.pastNamesOf(reads, target));
+  }
+
+  /** What was done to a target, by any of its names, newest first. */
+  async history(
+    context: OperationContext,
+    target: string,
+    page: Page,
+  ): Promise<Connection<ActionView>> {
+    const { same } = await this.targets.pastNamesOf(context.reads, target);
+    return this.list(context, { targets: same }, page);
   }
 
   /** Newest first. */
@@ -36,7 +48,7 @@ export class ActionReads {
     where: ActionFilter,
     page: Page,
   ): Promise<Connection<ActionView>> {
-    const kind = `actions ${where.incident ?? ''} ${where.target ?? ''}`;
+    const kind = `actions ${where.incident ?? ''} ${where.targets?.[0] ?? ''}`;
     const beyond =
       page.cursor === undefined
         ? undefined

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { lineage } from '../../kernel/target.js';
+import { lineage, overlap } from '../../kernel/target.js';
 import type { ReadSession } from '../../platform/database/read-session.js';
 import type { OperationContext } from '../../platform/graphql/context.js';
 import { TargetsService } from '../../organization/targets.service.js';
@@ -35,8 +35,9 @@ export class AttemptReads {
   ): Promise<readonly Attempt[]> {
     const { target } = await this.targets.resolve(reads, given, 'target');
     const wanted = { kind: kind ?? undefined, limit: first };
-    const near = await readAttempts(reads, target, lineage(target).slice(0, -1), wanted);
-    const nearby = near.map((action) => ({ action, ...nearness(action.target, target) }));
+    const names = await this.targets.pastNamesOf(reads, target);
+    const near = await readAttempts(reads, names, wanted);
+    const nearby = near.map((action) => ({ action, ...nearness(action.target, names.same) }));
     if (nearby.length === first) return nearby;
     const known = new Set(near.map(({ id }) => id));
     const similar = await similarTo(reads, text ?? target, first + known.size);
@@ -48,7 +49,11 @@ export class AttemptReads {
     const { reads } = context;
     const [known] = await readActions(reads, [action]);
     if (!known) return [];
-    const ended = await readEnded(reads, known);
+    const ended = await readEnded(
+      reads,
+      known,
+      await this.targets.pastNamesOf(reads, known.target),
+    );
     return ended.total === 0 ? [] : earlierAttempts(ended, await readingTime(context));
   }
 }
@@ -70,10 +75,13 @@ const similarTo = async (
   });
 };
 
-/** The part of the longer target that the shorter one is. */
-const nearness = (one: string, other: string): Pick<Attempt, 'score' | 'why'> => {
+/** The part of the longer target that the shorter one is; names are compared with what is near. */
+const nearness = (one: string, names: readonly string[]): Pick<Attempt, 'score' | 'why'> => {
+  if (names.includes(one)) return { score: 1, why: 'SAME_TARGET' };
+  const other = names.find((name) => overlap(name, one)) ?? names[0] ?? one;
   const [short = 1, long = 1] = [lineage(one).length, lineage(other).length].sort((a, b) => a - b);
-  return one === other
-    ? { score: 1, why: 'SAME_TARGET' }
-    : { score: short / long, why: 'PARENT_OR_CHILD' };
+  return { score: Math.min(short / long, mostOfAnother), why: 'PARENT_OR_CHILD' };
 };
+
+/** Another name of a part may be as long as that of the whole. */
+const mostOfAnother = 0.9;

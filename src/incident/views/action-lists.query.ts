@@ -1,3 +1,4 @@
+import { lineage, type TargetNames } from '../../kernel/target.js';
 import type { ReadSession } from '../../platform/database/read-session.js';
 import { selectActions, type ActionView } from './actions.query.js';
 
@@ -16,7 +17,8 @@ export const readActionsIn = (
 /** Which actions a list shows; what is absent is not asked for. */
 export type ActionFilter = {
   readonly incident?: string | undefined;
-  readonly target?: string | undefined;
+  /** One of these. */
+  readonly targets?: readonly string[] | undefined;
   readonly status?: readonly string[] | undefined;
   readonly kind?: readonly string[] | undefined;
   readonly intent?: readonly string[] | undefined;
@@ -33,31 +35,46 @@ export type ActionStretch = {
 /** Newest first. */
 export const listActions = (
   reads: ReadSession,
-  { incident, target, status, kind, intent }: ActionFilter,
+  { incident, targets, status, kind, intent }: ActionFilter,
   { beyond, backward, limit }: ActionStretch,
 ): Promise<readonly ActionView[]> =>
   selectActions(
     reads,
-    `($2::text is null or incident = $2) and ($3::text is null or target = $3)
+    `($2::text is null or incident = $2) and ($3::text[] is null or target = any ($3))
       and ($4::text[] is null or status = any ($4)) and ($5::text[] is null or kind = any ($5))
       and ($6::text[] is null or intent = any ($6))
       and ($7::timestamptz is null or (began_at, id) ${backward ? '>' : '<'} ($7, $8::text collate "C"))
       order by began_at ${backward ? 'asc' : 'desc'}, id ${backward ? 'asc' : 'desc'} limit $9`,
-    [incident, target, status, kind, intent, beyond?.[0], beyond?.[1], limit],
+    [incident, targets, status, kind, intent, beyond?.[0], beyond?.[1], limit],
   );
 
 /** The open actions that claim a target, a part of it or what it is a part of: at most 100. */
 export const readClaims = (
   reads: ReadSession,
-  target: string,
-  ancestors: readonly string[],
-): Promise<readonly ActionView[]> =>
-  selectActions(
+  names: TargetNames,
+): Promise<readonly ActionView[]> => {
+  const around = aroundTarget(names);
+  return selectActions(
     reads,
-    `status = 'STARTED' and intent <> 'DIAGNOSE' and ${overlaps} order by began_at, id limit 100`,
-    [target, ancestors],
+    `status = 'STARTED' and intent <> 'DIAGNOSE' and ${around.condition}
+      order by began_at, id limit 100`,
+    around.values,
   );
+};
 
-/** Whether the target is $2, one of its ancestors $3, or a part of it: '0' comes after '/'. */
-export const overlaps = `(target = $2 or target = any ($3::text[])
-  or (target > ($2 || '/') collate "C" and target < ($2 || '0') collate "C"))`;
+/**
+ * Whether an action was done to a target ($2: its names), to a part of it, or to what it is a part
+ * of ($3: those, and names of parts): '0' comes after '/'. There is a range for each name, so that
+ * all of them are looked up by the index.
+ */
+export const aroundTarget = ({ same, parts }: TargetNames) => {
+  const names = [...same, ...parts];
+  const others = [...parts, ...same.flatMap((name) => lineage(name).slice(0, -1))];
+  const range = (value: string) =>
+    `(target > (${value} || '/') collate "C" and target < (${value} || '0') collate "C")`;
+  const ranges = names.map((_, index) => range(`($4::text[])[${index + 1}]`));
+  return {
+    condition: `(target = any ($2::text[]) or target = any ($3::text[]) or ${ranges.join(' or ')})`,
+    values: [same, others, names],
+  };
+};

@@ -13,8 +13,14 @@ describe('addIntegration', () => {
 
   it('refuses an id that is taken', () => {
     given(created)
-      .when(addIntegration, command, { integration: { id: integration } })
+      .when(addIntegration, command, { integration: { id: integration, removed: false } })
       .thenRefused({ code: 'INTEGRATION_EXISTS', integration });
+  });
+
+  it('adds one again that was removed', () => {
+    given(created)
+      .when(addIntegration, command, { integration: { id: integration, removed: true } })
+      .then({ type: 'IntegrationAdded', data: command });
   });
 
   it('needs an organization', () => {

@@ -19,6 +19,19 @@ describe('aliasTarget', () => {
       .then({ type: 'TargetAliased', data: { ...command, target: 'app' } });
   });
 
+  it('waits until no open action holds the name, or what it stood for', () => {
+    const claim = { action: 'act_1', incident: 'inc_1', target: 'checkout/cart' };
+    given(created)
+      .when(aliasTarget, command, { claimOnAlias: claim })
+      .thenRefused({ code: 'TARGET_IN_USE', ...claim, path: ['input', 'alias'] });
+    given(created, aliased)
+      .when(aliasTarget, { ...command, target: 'app' }, { alias: command, claimOnTarget: claim })
+      .thenRefused({ code: 'TARGET_IN_USE', ...claim });
+    given(created, aliased)
+      .when(aliasTarget, command, { alias: command, claimOnTarget: claim })
+      .thenNothing();
+  });
+
   it.each([
     ['a', 'a'],
     ['a', 'a/b'],

@@ -21,7 +21,7 @@ const forBot: CreateToken = {
   forIntegration: integration,
   hash,
 };
-const botIsThere = { integration: { id: integration } };
+const botIsThere = { integration: { id: integration, removed: false } };
 
 describe('createToken', () => {
   it('makes one for a member', () => {
@@ -79,14 +79,16 @@ describe('createToken, refused', () => {
       .thenRefused({ code: 'MEMBER_NOT_FOUND', path: ['input', 'forMember'] });
   });
 
-  it.each([{}, { integration: null }, { integration: { id: 'int_other' } }])(
-    'for no integration: %j',
-    (facts) => {
-      given(created)
-        .when(createToken, forBot, facts)
-        .thenRefused({ code: 'INTEGRATION_NOT_FOUND', path: ['input', 'forIntegration'] });
-    },
-  );
+  it.each([
+    {},
+    { integration: null },
+    { integration: { id: 'int_other', removed: false } },
+    { integration: { id: integration, removed: true } },
+  ])('for no integration: %j', (facts) => {
+    given(created)
+      .when(createToken, forBot, facts)
+      .thenRefused({ code: 'INTEGRATION_NOT_FOUND', path: ['input', 'forIntegration'] });
+  });
 
   it('for a member who would act for others', () => {
     given(created)

@@ -43,7 +43,8 @@ const badOwner = (command: CreateToken, facts: OrganizationFacts): OrganizationR
   if ((forMember === undefined) === (forIntegration === undefined))
     return [refusals.tokenNeedsOneOwner()];
   if (forMember !== undefined) return badForMember(command, facts.member);
-  return facts.integration?.id === forIntegration ? [] : [refusals.integrationNotFound()];
+  const isKnown = facts.integration?.id === forIntegration && facts.integration?.removed === false;
+  return isKnown ? [] : [refusals.integrationNotFound('forIntegration')];
 };
 
 const badForMember = (

@@ -33,6 +33,37 @@ describe('the events of an organization', () => {
       'Grace bound Ada to an identity in slack',
     ],
     [
+      { type: 'MemberRenamed', data: { member: ada, fullName: 'Countess Lovelace' } },
+      'Grace renamed Ada',
+    ],
+    [
+      {
+        type: 'MemberRoleChanged',
+        data: { member: ada, role: 'ADMIN', formerRole: 'RESPONDER' },
+      },
+      'Grace changed the role of Ada from responder to admin',
+    ],
+    [{ type: 'MemberRemoved', data: { member: ada } }, 'Grace removed Ada'],
+    [{ type: 'MemberRemoved', data: { member: ada, reason: 'left' } }, 'Grace removed Ada: left'],
+    [
+      { type: 'IdentityUnbound', data: { member: ada, system: 'slack', externalId: 'U1' } },
+      'Grace unbound Ada from an identity in slack',
+    ],
+    [
+      { type: 'IntegrationRemoved', data: { integration, reason: 'replaced' } },
+      'Grace removed the integration Chat bot: replaced',
+    ],
+    [{ type: 'ServiceRetired', data: { slug: 'checkout' } }, 'Grace retired the service checkout'],
+    [
+      { type: 'SettingsChanged', data: { organizationName: 'Globex', restrictNewIncidents: true } },
+      'Grace changed the settings: it is called Globex; ' +
+        'new incidents are restricted unless said otherwise',
+    ],
+    [
+      { type: 'SettingsChanged', data: { restrictNewIncidents: false } },
+      'Grace changed the settings: new incidents are open unless said otherwise',
+    ],
+    [
       { type: 'IntegrationAdded', data: { integration, name: 'Chat bot' } },
       'Grace added the integration Chat bot',
     ],

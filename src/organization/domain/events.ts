@@ -1,6 +1,7 @@
 import { event } from '../../kernel/event.js';
 import type { EventMap, EventOf } from '../../kernel/event.js';
 import {
+  flag,
   id,
   instant,
   list,
@@ -11,6 +12,10 @@ import {
   withheld,
 } from '../../kernel/field.js';
 import { role, tokenScope } from './choices.js';
+import { targetEvents } from './target-events.js';
+
+const afterColon = (reason: string | undefined): string =>
+  reason === undefined ? '' : `: ${reason}`;
 
 /** Stored for good: add optional fields, never rename or repurpose one. */
 export const organizationEvents = {
@@ -21,9 +26,31 @@ export const organizationEvents = {
     says: (data, { actor }) => `${actor} created ${data.name}`,
   }),
 
+  SettingsChanged: event({
+    schemaVersion: 1,
+    description: 'The organization has other settings from now on; what is absent stays as it was',
+    data: {
+      organizationName: optional(text('What the organization is called', 200)),
+      restrictNewIncidents: optional(
+        flag('Whether incidents are restricted from the first, unless whoever declares says no'),
+      ),
+    },
+    says: ({ organizationName, restrictNewIncidents }, { actor }) => {
+      const changes = [
+        ...(organizationName === undefined ? [] : [`it is called ${organizationName}`]),
+        ...(restrictNewIncidents === undefined
+          ? []
+          : [
+              `new incidents are ${restrictNewIncidents ? 'restricted' : 'open'} unless said otherwise`,
+            ]),
+      ];
+      return `${actor} changed the settings: ${changes.join('; ')}`;
+    },
+  }),
+
   MemberInvited: event({
     schemaVersion: 1,
-    description: 'A person became a member of the organization',
+    description: 'A person became a member of the organization, for the first time or again',
     data: {
       member: id('The new member', 'mem'),
       fullName: personal(text('What the person is called', 200), 'member'),
@@ -32,6 +59,40 @@ export const organizationEvents = {
     },
     says: (data, names) =>
       `${names.actor} invited ${names.of(data.member)} as ${data.role.toLowerCase()}`,
+  }),
+
+  MemberRenamed: event({
+    schemaVersion: 1,
+    description: 'A member is called something else from now on',
+    data: {
+      member: id('The member', 'mem'),
+      fullName: personal(text('What the person is called', 200), 'member'),
+    },
+    says: (data, names) => `${names.actor} renamed ${names.of(data.member)}`,
+  }),
+
+  MemberRoleChanged: event({
+    schemaVersion: 1,
+    description: 'A member may do more or less from now on; their tokens may do no more than that',
+    data: {
+      member: id('The member', 'mem'),
+      role: oneOf('What they may do', role),
+      formerRole: oneOf('What they could do until now', role),
+    },
+    says: (data, names) =>
+      `${names.actor} changed the role of ${names.of(data.member)} ` +
+      `from ${data.formerRole.toLowerCase()} to ${data.role.toLowerCase()}`,
+  }),
+
+  MemberRemoved: event({
+    schemaVersion: 1,
+    description: 'A person is no member of the organization any more',
+    data: {
+      member: id('The person', 'mem'),
+      reason: optional(text('Why they were removed', 500)),
+    },
+    says: (data, names) =>
+      `${names.actor} removed ${names.of(data.member)}${afterColon(data.reason)}`,
   }),
 
   IdentityBound: event({
@@ -46,6 +107,19 @@ export const organizationEvents = {
       `${names.actor} bound ${names.of(data.member)} to an identity in ${data.system}`,
   }),
 
+  IdentityUnbound: event({
+    schemaVersion: 1,
+    description: 'A member is no longer known by an account in another system, which is free again',
+    data: {
+      member: id('The member', 'mem'),
+      system: text('The other system, such as `slack` or `email`', 50),
+      externalId: personal(text('The id of the account in that system', 200), 'member'),
+      binding: optional(id('The event that bound it, unless the invitation did', 'evt')),
+    },
+    says: (data, names) =>
+      `${names.actor} unbound ${names.of(data.member)} from an identity in ${data.system}`,
+  }),
+
   IntegrationAdded: event({
     schemaVersion: 1,
     description: 'A tool was made known to the organization, so that it can act on its own account',
@@ -54,6 +128,17 @@ export const organizationEvents = {
       name: text('What the tool is called', 200),
     },
     says: (data, { actor }) => `${actor} added the integration ${data.name}`,
+  }),
+
+  IntegrationRemoved: event({
+    schemaVersion: 1,
+    description: 'A tool is known to the organization no more',
+    data: {
+      integration: id('The integration', 'int'),
+      reason: optional(text('Why it was removed', 500)),
+    },
+    says: (data, names) =>
+      `${names.actor} removed the integration ${names.of(data.integration)}${afterColon(data.reason)}`,
   }),
 
   TokenCreated: event({
@@ -88,39 +173,10 @@ export const organizationEvents = {
       reason: optional(text('Why it was revoked', 500)),
     },
     says: (data, names) =>
-      `${names.actor} revoked the token ${names.of(data.token)}` +
-      (data.reason === undefined ? '' : `: ${data.reason}`),
+      `${names.actor} revoked the token ${names.of(data.token)}${afterColon(data.reason)}`,
   }),
 
-  ServiceDefined: event({
-    schemaVersion: 1,
-    description: 'A service was made known, or is known by other words from now on',
-    data: {
-      slug: text('The name of the service in ids and targets, such as `checkout`', 80),
-      title: text('What people call it', 200),
-      team: optional(text('Who owns it', 200)),
-      target: text('What actions on it name as their target', 200),
-      description: optional(text('What it does', 2_000)),
-    },
-    says: (data, { actor }) => `${actor} defined the service ${data.slug}: ${data.title}`,
-  }),
-
-  TargetAliased: event({
-    schemaVersion: 1,
-    description: 'A target, and all within it, got another name',
-    data: {
-      alias: text('The other name', 200),
-      target: text('The target that it stands for', 200),
-    },
-    says: (data, { actor }) => `${actor} made ${data.alias} stand for ${data.target}`,
-  }),
-
-  TargetAliasRemoved: event({
-    schemaVersion: 1,
-    description: 'A name stands for no other target any more',
-    data: { alias: text('The other name', 200) },
-    says: (data, { actor }) => `${actor} removed the alias ${data.alias}`,
-  }),
+  ...targetEvents,
 } satisfies EventMap;
 
 export type OrganizationEvent = EventOf<typeof organizationEvents>;

@@ -26,11 +26,14 @@ describe('inviteMember', () => {
     });
   });
 
-  it('refuses an id that is taken, also of somebody who left', () => {
+  it('refuses the id of a member', () => {
     given(created)
       .when(inviteMember, command, adaIs.viewer)
       .thenRefused({ code: 'MEMBER_EXISTS', member: ada });
-    given(created).when(inviteMember, command, adaIs.gone).thenRefused('MEMBER_EXISTS');
+  });
+
+  it('invites somebody again who was removed, under their id', () => {
+    given(created).when(inviteMember, command, adaIs.gone).then(invited);
   });
 
   it('refuses a role that is for integrations', () => {

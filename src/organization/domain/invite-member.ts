@@ -13,10 +13,11 @@ export type InviteMember = {
   readonly role: Role;
 };
 
+/** Somebody who was removed may be invited again: their id stays theirs. */
 export const inviteMember: OrganizationRule<InviteMember> = (command, organization, facts) => {
   if (!organization.created) return refuse(organizationNotFound());
   const { member, name, email, role } = command;
-  if (facts.member?.id === member) return refuse(memberExists(member));
+  if (facts.member?.id === member && !facts.member.removed) return refuse(memberExists(member));
   if (!memberRoles.includes(role)) return refuse(roleTooHigh(role, memberRoles));
   const invited: OrganizationEvent = {
     type: 'MemberInvited',

@@ -7,7 +7,24 @@ import { applies, evolve } from './organization.js';
 describe('an organization', () => {
   it('remembers its name', () => {
     expect(given().state).toStrictEqual({ created: false });
-    expect(given(created).state).toStrictEqual({ created: true, name: 'Acme' });
+    expect(given(created).state).toStrictEqual({
+      created: true,
+      name: 'Acme',
+      restrictNewIncidents: false,
+    });
+  });
+
+  it('remembers its settings, one by one', () => {
+    const renamed = given(created, {
+      type: 'SettingsChanged',
+      data: { organizationName: 'Globex' },
+    }).state;
+    expect(renamed).toMatchObject({ name: 'Globex', restrictNewIncidents: false });
+    const restricted = { type: 'SettingsChanged', data: { restrictNewIncidents: true } } as const;
+    expect(given(created, restricted).state).toMatchObject({
+      name: 'Acme',
+      restrictNewIncidents: true,
+    });
   });
 
   it.each<[string, OrganizationEvent[], OrganizationEvent]>([

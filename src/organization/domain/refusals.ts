@@ -2,6 +2,7 @@ import type { Instant } from '../../kernel/instant.js';
 import type { TargetAlias } from '../../kernel/target.js';
 import { nearestTarget } from '../../kernel/target.js';
 import type { Role } from './choices.js';
+import type { Claim } from './claim.js';
 
 /** Every reason for which a rule of the organization says no. */
 export type OrganizationRefusal =
@@ -22,7 +23,9 @@ export type OrganizationRefusal =
   | ReturnType<typeof notATarget>
   | ReturnType<typeof aliasOfItself>
   | ReturnType<typeof aliasOfAlias>
-  | ReturnType<typeof aliasIsTarget>;
+  | ReturnType<typeof aliasIsTarget>
+  | ReturnType<typeof targetInUse>
+  | ReturnType<typeof lastAdmin>;
 
 export const organizationNotFound = () => ({
   code: 'ORGANIZATION_NOT_FOUND' as const,
@@ -57,10 +60,17 @@ export const identityTaken = (member: string, field: 'email' | 'externalId') => 
   member,
 });
 
-export const integrationNotFound = () => ({
+export const lastAdmin = () => ({
+  code: 'LAST_ADMIN' as const,
+  message: 'There would be no admin left: make somebody else an admin first',
+  path: ['input', 'member'],
+});
+
+/** `field` is the field of the input that names the integration. */
+export const integrationNotFound = (field: 'integration' | 'forIntegration') => ({
   code: 'INTEGRATION_NOT_FOUND' as const,
   message: 'There is no such integration: add it first',
-  path: ['input', 'forIntegration'],
+  path: ['input', field],
 });
 
 export const integrationExists = (integration: string) => ({
@@ -149,4 +159,14 @@ export const aliasIsTarget = (alias: string, by: TargetAlias) => ({
   message: `${alias} is what the alias ${by.alias} leads to, or a part of it: remove that alias first`,
   path: ['input', 'alias'],
   ...by,
+});
+
+/** `name`: what would be known otherwise from now on. */
+export const targetInUse = (name: string, { action, incident, target }: Claim) => ({
+  code: 'TARGET_IN_USE' as const,
+  message: `${action} in ${incident} is open on ${target}: finish it first, so that no other meets ${name} by another name`,
+  path: ['input', 'alias'],
+  action,
+  incident,
+  target,
 });

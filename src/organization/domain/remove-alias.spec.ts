@@ -11,6 +11,16 @@ describe('removeAlias', () => {
       .then({ type: 'TargetAliasRemoved', data: { alias: 'checkout' } });
   });
 
+  it('waits until no open action holds what it stands for', () => {
+    const claim = { action: 'act_1', incident: 'inc_1', target: 'service/checkout' };
+    given(created)
+      .when(removeAlias, { alias: 'checkout' }, { ...known, claimOnTarget: claim })
+      .thenRefused({ code: 'TARGET_IN_USE', ...claim });
+    given(created)
+      .when(removeAlias, { alias: 'checkout' }, { ...known, claimOnAlias: claim })
+      .then({ type: 'TargetAliasRemoved', data: { alias: 'checkout' } });
+  });
+
   it('is already true of what is no alias', () => {
     given(created).when(removeAlias, { alias: 'checkout' }, { alias: null }).thenNothing();
   });

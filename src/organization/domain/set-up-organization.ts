@@ -1,12 +1,11 @@
 import { refuse } from '../../kernel/decision.js';
-import type { Decision } from '../../kernel/decision.js';
 import { createOrganization } from './create-organization.js';
 import { createToken } from './create-token.js';
-import type { OrganizationEvent } from './events.js';
 import { inviteMember } from './invite-member.js';
+import { newOrganization } from './organization.js';
 import { organizationExists } from './refusals.js';
-import type { OrganizationRefusal } from './refusals.js';
 import type { OrganizationRule } from './rule.js';
+import { together } from './together.js';
 
 export type SetUpOrganization = {
   readonly name: string;
@@ -21,25 +20,15 @@ export const setUpOrganization: OrganizationRule<SetUpOrganization> = (
   facts,
 ) => {
   if (organization.created) return refuse(organizationExists(organization.name));
-  const created = { created: true, name } as const;
+  const created = newOrganization(name);
   const role = 'ADMIN';
-  const invited = { ...facts, member: { id: admin.member, role, removed: false } as const };
+  const invited = {
+    ...facts,
+    member: { id: admin.member, name: admin.name, role, removed: false } as const,
+  };
   return together(
     createOrganization({ name }, organization, facts),
     inviteMember({ ...admin, role }, created, facts),
     createToken({ ...token, role, forMember: admin.member }, created, invited),
   );
-};
-
-type Decided = Decision<OrganizationEvent, OrganizationRefusal>;
-
-/** Decisions as one: if any refuses, all of it is refused. */
-const together = (...decisions: readonly Decided[]): Decided => {
-  const refusals = decisions.flatMap((one) => ('refusals' in one ? one.refusals : []));
-  if (refusals.length > 0) return refuse(...refusals);
-  const accepted = decisions.filter((one) => 'events' in one);
-  return {
-    events: accepted.flatMap(({ events }) => events),
-    take: accepted.flatMap(({ take = [] }) => take),
-  };
 };

@@ -4,10 +4,9 @@ import { CommandInput, Input } from '../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../platform/graphql/context.js';
 import { IsLine } from '../../platform/graphql/input-rules.js';
 import { Recorded } from '../../platform/graphql/recorded.js';
-import { ActingService } from '../acting.service.js';
-import { OrganizationService } from '../organization.service.js';
+import { aliasTarget } from '../domain/alias-target.js';
 import { TargetsService } from '../targets.service.js';
-import { issuerOf } from './issuer-of.js';
+import { AdminCommands } from './admin-commands.js';
 import { TargetAlias } from './service.type.js';
 
 @InputType({ description: 'Give a target another name.' })
@@ -30,21 +29,19 @@ class AliasTargetPayload extends Recorded {
 @Resolver()
 export class AliasTargetResolver {
   constructor(
-    private readonly organizations: OrganizationService,
-    private readonly acting: ActingService,
+    private readonly commands: AdminCommands,
     private readonly targets: TargetsService,
   ) {}
 
   @Requires('ADMIN')
   @Mutation(() => AliasTargetPayload, {
     description:
-      'Let a name stand for a target and all within it. Actions that are open keep the name that they have.',
+      'Let a name stand for a target and all within it. Refused while an open action holds the name, or what it stood for.',
   })
   async aliasTarget(@Input() input: AliasTargetInput, @Context() context: OperationContext) {
-    const { viewer, reads } = context;
-    const issuer = await issuerOf(this.acting, 'aliasTarget', input, context);
     const command = { alias: input.alias, target: input.target };
-    const done = await this.organizations.aliasTarget(viewer.organization, command, issuer);
-    return { ...done, alias: await this.targets.aliasNamed(reads, input.alias) };
+    const ruling = { rule: aliasTarget, command, asks: { alias: command } };
+    const done = await this.commands.run(ruling, { input, context });
+    return { ...done, alias: await this.targets.aliasNamed(context.reads, input.alias) };
   }
 }

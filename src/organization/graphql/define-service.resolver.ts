@@ -5,11 +5,10 @@ import { CommandInput, Input } from '../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../platform/graphql/context.js';
 import { IsLine, IsProse } from '../../platform/graphql/input-rules.js';
 import { Recorded } from '../../platform/graphql/recorded.js';
-import { ActingService } from '../acting.service.js';
+import { defineService } from '../domain/define-service.js';
 import { slugOf } from '../domain/service.js';
-import { OrganizationService } from '../organization.service.js';
 import { serviceByName } from '../views/services.query.js';
-import { issuerOf } from './issuer-of.js';
+import { AdminCommands } from './admin-commands.js';
 import { Service } from './service.type.js';
 
 @InputType({ description: 'Make a service known, or replace what is known of it.' })
@@ -49,18 +48,13 @@ class DefineServicePayload extends Recorded {
 
 @Resolver()
 export class DefineServiceResolver {
-  constructor(
-    private readonly organizations: OrganizationService,
-    private readonly acting: ActingService,
-  ) {}
+  constructor(private readonly commands: AdminCommands) {}
 
   @Requires('ADMIN')
   @Mutation(() => DefineServicePayload, {
     description: 'Make a service known. Given again with other words, it replaces what was known.',
   })
   async defineService(@Input() input: DefineServiceInput, @Context() context: OperationContext) {
-    const { viewer, reads } = context;
-    const issuer = await issuerOf(this.acting, 'defineService', input, context);
     const { name, title } = input;
     const command = {
       name,
@@ -69,7 +63,8 @@ export class DefineServiceResolver {
       target: input.target ?? undefined,
       description: input.description ?? undefined,
     };
-    const done = await this.organizations.defineService(viewer.organization, command, issuer);
-    return { ...done, service: await serviceByName(reads, slugOf(name) ?? '') };
+    const ruling = { rule: defineService, command, asks: { service: name } };
+    const done = await this.commands.run(ruling, { input, context });
+    return { ...done, service: await serviceByName(context.reads, slugOf(name) ?? '') };
   }
 }

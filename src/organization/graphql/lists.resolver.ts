@@ -1,4 +1,4 @@
-import { Args, Context, Query, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Context, Field, Query, Resolver } from '@nestjs/graphql';
 import { Requires } from '../../platform/access/requires.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { connectionOf } from '../../platform/graphql/connection.js';
@@ -16,6 +16,12 @@ import { Token } from './token.type.js';
 
 const MemberConnection = connectionOf(Member).Connection;
 const TokenConnection = connectionOf(Token).Connection;
+
+@ArgsType()
+class MembersArgs extends ConnectionArgs {
+  @Field({ defaultValue: false, description: 'Also people who were removed.' })
+  alsoRemoved!: boolean;
+}
 
 @Resolver()
 export class ListsResolver {
@@ -43,8 +49,11 @@ export class ListsResolver {
 
   @Requires('VIEWER')
   @Query(() => MemberConnection, { description: 'The people of the organization, in order of id.' })
-  members(@Args() args: ConnectionArgs, @Context() { reads }: OperationContext) {
-    return pageById('members', args, (stretch) => this.organizations.listMembers(reads, stretch));
+  members(@Args() args: MembersArgs, @Context() { reads }: OperationContext) {
+    const { alsoRemoved } = args;
+    return pageById('members', args, (stretch) =>
+      this.organizations.listMembers(reads, stretch, { alsoRemoved }),
+    );
   }
 
   @Requires('ADMIN')

@@ -2,6 +2,7 @@ import { Field, ObjectType, ResolveField, Resolver } from '@nestjs/graphql';
 import type { OperationContext } from '../../platform/graphql/context.js';
 import { Node } from '../../platform/graphql/node.js';
 import type { MemberView } from '../views/members.query.js';
+import { DateTime } from '../../platform/graphql/scalars.js';
 import { Role } from './enums.js';
 
 @ObjectType({ description: 'A person of the organization.', implements: () => [Node] })
@@ -17,6 +18,12 @@ export class Member extends Node {
 
   @Field(() => Role, { description: 'What they may do.' })
   role!: MemberView['role'];
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When they were removed: null while they are a member.',
+  })
+  removedAt!: string | null;
 }
 
 @Resolver(() => Member)

@@ -70,6 +70,12 @@ class AliasClash extends Refusal {
   target!: string;
 }
 
+@ObjectType({ description: 'An open action goes by the names as they are.', ...implementing })
+export class TargetInUse extends Refusal {
+  @Field({ description: 'The target that it holds.' })
+  target!: string;
+}
+
 type Code = OrganizationRefusal['code'];
 
 const meanings: Readonly<Record<Code, string>> = {
@@ -91,6 +97,8 @@ const meanings: Readonly<Record<Code, string>> = {
   ALIAS_OF_ITSELF: 'The alias and its target are one within the other.',
   ALIAS_OF_ALIAS: 'The target would go by an alias itself.',
   ALIAS_IS_TARGET: 'Another alias leads to what is to become an alias.',
+  TARGET_IN_USE: 'An open action goes by the names as they are.',
+  LAST_ADMIN: 'The organization would have no admin.',
 };
 
 const types: Readonly<Partial<Record<Code, Newable<Refusal>>>> = {
@@ -105,6 +113,7 @@ const types: Readonly<Partial<Record<Code, Newable<Refusal>>>> = {
   NOT_A_TARGET: NotATarget,
   ALIAS_OF_ALIAS: AliasClash,
   ALIAS_IS_TARGET: AliasClash,
+  TARGET_IN_USE: TargetInUse,
 };
 
 for (const [code, meaning] of Object.entries(meanings)) {

@@ -4,9 +4,8 @@ import { CommandInput, Input } from '../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../platform/graphql/context.js';
 import { IsLine } from '../../platform/graphql/input-rules.js';
 import { Recorded } from '../../platform/graphql/recorded.js';
-import { ActingService } from '../acting.service.js';
-import { OrganizationService } from '../organization.service.js';
-import { issuerOf } from './issuer-of.js';
+import { removeAlias } from '../domain/remove-alias.js';
+import { AdminCommands } from './admin-commands.js';
 
 @InputType({ description: 'Take a name away from a target.' })
 class RemoveAliasInput extends CommandInput {
@@ -20,18 +19,16 @@ class RemoveAliasPayload extends Recorded {}
 
 @Resolver()
 export class RemoveAliasResolver {
-  constructor(
-    private readonly organizations: OrganizationService,
-    private readonly acting: ActingService,
-  ) {}
+  constructor(private readonly commands: AdminCommands) {}
 
   @Requires('ADMIN')
   @Mutation(() => RemoveAliasPayload, {
-    description: 'Remove an alias: from now on, the name stands for itself.',
+    description:
+      'Remove an alias: from now on, the name stands for itself. Refused while an open action holds what it stood for.',
   })
   async removeAlias(@Input() input: RemoveAliasInput, @Context() context: OperationContext) {
-    const issuer = await issuerOf(this.acting, 'removeAlias', input, context);
     const command = { alias: input.alias };
-    return this.organizations.removeAlias(context.viewer.organization, command, issuer);
+    const ruling = { rule: removeAlias, command, asks: { alias: command } };
+    return this.commands.run(ruling, { input, context });
   }
 }

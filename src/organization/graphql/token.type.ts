@@ -14,7 +14,9 @@ export class Token extends Node {
   @Field({ description: 'What it is called: no two that are in use have one name.' })
   name!: string;
 
-  @Field(() => Role, { description: 'What its bearer may do.' })
+  @Field(() => Role, {
+    description: 'The most that its bearer may do: of a member, no more than they may.',
+  })
   role!: TokenView['role'];
 
   @Field(() => [TokenScope], { description: 'What its bearer may do beyond the role.' })

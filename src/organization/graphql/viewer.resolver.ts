@@ -1,4 +1,4 @@
-import { Context, Field, ID, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { Context, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { OpenToGuests, Requires } from '../../platform/access/requires.js';
 import type { Role as RoleValue } from '../../platform/access/viewer.js';
 import type { OperationContext } from '../../platform/graphql/context.js';
@@ -6,16 +6,8 @@ import { Actor } from '../../platform/graphql/event.js';
 import { organizationOf } from '../views/organizations.query.js';
 import { tokensById } from '../views/tokens.query.js';
 import { Role } from './enums.js';
+import { Organization } from './organization.type.js';
 import { Token } from './token.type.js';
-
-@ObjectType({ description: 'Whose log it is: nothing is ever seen of another organization.' })
-export class Organization {
-  @Field(() => ID, { description: 'Its id, `org_...`.' })
-  id!: string;
-
-  @Field({ description: 'What it is called.' })
-  name!: string;
-}
 
 @ObjectType({ description: 'Who asks: what the token of this request proves.' })
 export class Viewer {

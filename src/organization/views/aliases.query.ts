@@ -28,6 +28,18 @@ export const aliasesFor = (reads: ReadSession, target: string): Promise<readonly
     target,
   ]);
 
+/** The aliases that lead to a target, a part of it, or what it is a part of: at most 100. */
+export const aliasesAround = (
+  reads: ReadSession,
+  target: string,
+): Promise<readonly TargetAlias[]> =>
+  reads.query(
+    `${ofOrganization} and (target = any ($2::text[])
+        or (target > ($3 || '/') collate "C" and target < ($3 || '0') collate "C"))
+      order by target, id limit 100`,
+    [reads.organization, lineage(target), target],
+  );
+
 /**
  * An alias other than `except` whose name (or whose target) is this one, a part of it, or what it
  * is a part of.

@@ -6,10 +6,17 @@ import type { OrganizationEvent } from '../domain/events.js';
 export const identityRows = (
   events: readonly FoldedEvent<OrganizationEvent>[],
 ): readonly InlineRow[] =>
-  events
-    .filter((event) => event.type === 'IdentityBound')
-    .map(({ id, data: { member, system, externalId } }) => ({
-      table: 'identities',
-      id,
-      columns: { member, system, external_id: externalId },
-    }));
+  events.flatMap((event) => {
+    if (event.type === 'IdentityBound') {
+      const { member, system, externalId } = event.data;
+      return [row(event.id, { member, system, external_id: externalId, unbound_at: null })];
+    }
+    if (event.type !== 'IdentityUnbound' || event.data.binding === undefined) return [];
+    return [row(event.data.binding, { unbound_at: event.occurredAt })];
+  });
+
+const row = (binding: string, columns: InlineRow['columns']): InlineRow => ({
+  table: 'identities',
+  id: binding,
+  columns,
+});

@@ -5,10 +5,16 @@ import type { OrganizationEvent } from '../domain/events.js';
 export const integrationRows = (
   events: readonly FoldedEvent<OrganizationEvent>[],
 ): readonly InlineRow[] =>
-  events
-    .filter((event) => event.type === 'IntegrationAdded')
-    .map(({ data: { integration, name } }) => ({
-      table: 'integrations',
-      id: integration,
-      columns: { name },
-    }));
+  events.flatMap((event) => {
+    if (event.type === 'IntegrationAdded')
+      return [row(event.data.integration, { name: event.data.name, removed_at: null })];
+    if (event.type === 'IntegrationRemoved')
+      return [row(event.data.integration, { removed_at: event.occurredAt })];
+    return [];
+  });
+
+const row = (integration: string, columns: InlineRow['columns']): InlineRow => ({
+  table: 'integrations',
+  id: integration,
+  columns,
+});

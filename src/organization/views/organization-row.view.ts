@@ -7,6 +7,14 @@ export const organizationRows = (
   id: string,
   events: readonly FoldedEvent<OrganizationEvent>[],
 ): readonly InlineRow[] =>
-  events
-    .filter((event) => event.type === 'OrganizationCreated')
-    .map(({ data: { name } }) => ({ table: 'organizations', id, columns: { name } }));
+  events.flatMap((event) => {
+    if (event.type === 'OrganizationCreated')
+      return [{ table: 'organizations', id, columns: { name: event.data.name } }];
+    if (event.type !== 'SettingsChanged') return [];
+    const { organizationName: name, restrictNewIncidents } = event.data;
+    const columns = {
+      ...(name !== undefined && { name }),
+      ...(restrictNewIncidents !== undefined && { restrict_new_incidents: restrictNewIncidents }),
+    };
+    return [{ table: 'organizations', id, columns }];
+  });

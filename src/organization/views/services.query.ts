@@ -11,7 +11,7 @@ export type ServiceView = {
 };
 
 const ofOrganization = `select id, title, team, target, description from bridgelog.services
-  where organization = $1`;
+  where organization = $1 and retired_at is null`;
 
 export const listServices = (
   reads: ReadSession,

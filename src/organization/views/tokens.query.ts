@@ -21,9 +21,10 @@ export type TokenView = {
 
 const ofOrganization = `select t.id, t.name, t.role, t.scopes,
     case when m.id is not null then jsonb_build_object(
-      'id', m.id, 'name', m.name, 'email', m.email, 'role', m.role) end as "forMember",
-    case when i.id is not null then jsonb_build_object('id', i.id, 'name', i.name) end
-      as "forIntegration",
+      'id', m.id, 'name', m.name, 'email', m.email, 'role', m.role,
+      'removedAt', bridgelog.instant(m.removed_at)) end as "forMember",
+    case when i.id is not null then jsonb_build_object('id', i.id, 'name', i.name,
+      'removedAt', bridgelog.instant(i.removed_at)) end as "forIntegration",
     bridgelog.instant(t.created_at) as "createdAt",
     bridgelog.instant(t.expires_at) as "expiresAt",
     bridgelog.instant(t.revoked_at) as "revokedAt",
@@ -48,6 +49,34 @@ export const tokensById = (
     reads.organization,
     ids,
   ]);
+
+/** The tokens of a member or an integration that have neither ended nor been revoked. */
+export const tokensInUseOf = (
+  reads: ReadSession,
+  owner: string,
+): Promise<readonly Pick<TokenView, 'id' | 'name'>[]> =>
+  reads.query(
+    `select id, name from bridgelog.tokens where organization = $1 and $2 in (member, integration)
+        and revoked_at is null and (expires_at is null or expires_at > bridgelog.bridgelog_now())
+      order by id`,
+    [reads.organization, owner],
+  );
+
+/** What these tokens prove now, as `authenticate` has it: nothing of those that have ended. */
+export const rolesNow = (
+  reads: ReadSession,
+  tokens: readonly string[],
+): Promise<readonly Pick<TokenView, 'id' | 'role'>[]> =>
+  reads.query(
+    `select t.id, bridgelog.role_of_bearer(t.role, m.role) as role from bridgelog.tokens t
+      left join bridgelog.members m on m.organization = t.organization and m.id = t.member
+      left join bridgelog.integrations i
+        on i.organization = t.organization and i.id = t.integration
+      where t.organization = $1 and t.id = any ($2::text[]) and t.revoked_at is null
+        and (t.expires_at is null or t.expires_at > bridgelog.bridgelog_now())
+        and m.removed_at is null and i.removed_at is null`,
+    [reads.organization, tokens],
+  );
 
 /** The token of this id, else the latest of this name; one that is not revoked comes first. */
 export const tokenCalled = async (

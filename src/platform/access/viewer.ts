@@ -25,4 +25,7 @@ export const sightOf = ({ role, actor }: Pick<Viewer, 'role' | 'actor'>): Sight 
 /** Turns the secret of a bearer token into its viewer; null if it is unknown, revoked or expired. */
 export abstract class Authenticator {
   abstract authenticate(secret: string): Promise<Viewer | null>;
+
+  /** Those of these viewers whose tokens have ended, or prove another role than they did. */
+  abstract outdated(viewers: readonly Viewer[]): Promise<readonly Viewer[]>;
 }

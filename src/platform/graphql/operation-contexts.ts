@@ -27,6 +27,11 @@ export class OperationContexts {
     return secret === undefined ? null : this.authenticator.authenticate(secret);
   }
 
+  /** Those of these viewers who are not any more who they were. */
+  outdated(viewers: readonly Viewer[]): Promise<readonly Viewer[]> {
+    return this.authenticator.outdated(viewers);
+  }
+
   /** Throws UNAUTHENTICATED without a good token, and BAD_USER_INPUT for a bad header. */
   async ofRequest(headers: IncomingHttpHeaders): Promise<OperationContext> {
     const viewer = await this.viewerOf(bearerSecret(headers.authorization));

@@ -19,6 +19,8 @@ export type SocketOptions = {
   readonly heartbeatMs: number;
   /** How long a client may take to answer a close. */
   readonly closeGraceMs: number;
+  /** How often it is looked up whether those who are on sockets may still be. */
+  readonly recheckMs: number;
   readonly timers: Timers;
 };
 
@@ -35,5 +37,6 @@ export const usualSocketOptions: SocketOptions = {
   maxUnsent: 256 * 1024,
   heartbeatMs: 12_000,
   closeGraceMs: 2_000,
+  recheckMs: 3_000,
   timers: realTimers,
 };

@@ -9,6 +9,7 @@ import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
 import { closeCodes } from './close-codes.js';
 import { ErrorFormatter } from './error-formatter.js';
+import { OperationContexts } from './operation-contexts.js';
 import { SocketSettings } from './socket-options.js';
 import { SocketProtocol } from './socket-protocol.js';
 import { SocketSession } from './socket-session.js';
@@ -21,11 +22,13 @@ export class SocketServer implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly upgrades: WebSocketServer;
   private readonly protocol: Server<SocketSession>;
   private isDraining = false;
+  private nextRecheck: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly http: HttpAdapterHost,
     protocol: SocketProtocol,
     private readonly formatter: ErrorFormatter,
+    private readonly contexts: OperationContexts,
     private readonly settings: SocketSettings,
   ) {
     this.protocol = protocol.serve(settings.values);
@@ -42,9 +45,11 @@ export class SocketServer implements OnApplicationBootstrap, OnModuleDestroy {
   onApplicationBootstrap(): void {
     const server = this.http.httpAdapter.getHttpServer() as HttpServer;
     server.on('upgrade', (request, socket, head) => this.upgrade(request, socket, head));
+    this.recheckLater();
   }
 
   async onModuleDestroy(): Promise<void> {
+    clearTimeout(this.nextRecheck);
     await this.drain();
   }
 
@@ -55,11 +60,23 @@ export class SocketServer implements OnApplicationBootstrap, OnModuleDestroy {
     await Promise.all(this.sessions.values());
   }
 
-  /** Closes the sockets of a token that was revoked (`tok_...`). */
-  forbid(token: string): void {
+  /** Closes the sockets of those whose tokens do not prove any more what they did. */
+  async recheck(): Promise<void> {
+    const viewers = [...this.sessions.keys()].flatMap(({ viewer }) => viewer ?? []);
+    if (viewers.length === 0) return;
+    const outdated = new Set(await this.contexts.outdated(viewers));
     for (const session of this.sessions.keys()) {
-      if (session.viewer?.token === token) session.close(closeCodes.FORBIDDEN);
+      if (session.viewer && outdated.has(session.viewer)) session.close(closeCodes.FORBIDDEN);
     }
+  }
+
+  private recheckLater(): void {
+    if (this.isDraining) return;
+    this.nextRecheck = setTimeout(() => {
+      void this.recheck()
+        .catch((error: unknown) => this.formatter.report(error))
+        .finally(() => this.recheckLater());
+    }, this.settings.values.recheckMs).unref();
   }
 
   private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {

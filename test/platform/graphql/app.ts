@@ -29,7 +29,7 @@ export const viewer = (role: Role, expiresAt: string | null = null): Viewer => (
   expiresAt,
 });
 
-class DemoAuthenticator extends Authenticator {
+export class DemoAuthenticator extends Authenticator {
   authenticate(secret: string): Promise<Viewer | null> {
     if (secret === 'broken') return Promise.reject(new Error('db password is hunter2'));
     const roles: Record<string, Viewer> = {
@@ -41,6 +41,13 @@ class DemoAuthenticator extends Authenticator {
       long: viewer('ADMIN', '2026-06-01T00:00:00.000000Z'),
     };
     return Promise.resolve(roles[secret] ?? null);
+  }
+
+  /** Tokens that were revoked. */
+  readonly revoked = new Set<string>();
+
+  outdated(viewers: readonly Viewer[]): Promise<readonly Viewer[]> {
+    return Promise.resolve(viewers.filter(({ token }) => this.revoked.has(token)));
   }
 }
 

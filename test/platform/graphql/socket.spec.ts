@@ -3,10 +3,11 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { WebSocket } from 'ws';
+import { Authenticator } from '../../../src/platform/access/viewer.js';
 import { SocketServer } from '../../../src/platform/graphql/socket.js';
 import type { Timers } from '../../../src/platform/graphql/timers.js';
 import { ReadSessions } from '../../../src/platform/database/read-session.js';
-import type { CountedReads } from './app.js';
+import type { CountedReads, DemoAuthenticator } from './app.js';
 import { closeCode, Running } from './app.js';
 import { feed } from './demo.js';
 
@@ -393,9 +394,14 @@ describe('given a token', () => {
   it('when it is revoked, then its sockets are closed with 4403, and no others', async () => {
     const revoked = await running.admitted('responder');
     const other = await running.admitted('admin');
-    running.app.get(SocketServer, { strict: false }).forbid('tok_responder');
+    const { revoked: ended } = running.app.get<DemoAuthenticator>(Authenticator, {
+      strict: false,
+    });
+    ended.add('tok_responder');
+    await running.app.get(SocketServer, { strict: false }).recheck();
     expect(await closeCode(revoked)).toBe(4403);
     expect(other.readyState).toBe(WebSocket.OPEN);
+    ended.clear();
     other.terminate();
   });
 

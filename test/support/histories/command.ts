@@ -42,6 +42,10 @@ const expiries = attempts(expireOffer, fc.record({ member: person }), true, () =
 /** Many offers, and many answers by the one who may give them. */
 export const commandAttempts = [
   attempts(takeCommand, nothing, true, ownParticipation),
+  attempts(takeCommand, nothing, true, (command, past, actor) => ({
+    ...ownParticipation(command, past, actor),
+    commanderIsGone: true,
+  })),
   ...[offers, offers, offers],
   attempts(acceptCommand, nothing, true, ownParticipation),
   attempts(acceptCommand, nothing, true, byOffered),

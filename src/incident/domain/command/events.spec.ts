@@ -29,6 +29,10 @@ describe('the events of command', () => {
     [expired, 'The offer of command to Grace expired'],
     [relinquished, 'Ada relinquished command'],
     [
+      { type: 'CommandRelinquished', data: { term: 1, member: ada, mayNoLongerRespond: true } },
+      'Command of Ada ended, who may no longer respond',
+    ],
+    [
       { type: 'CommandRelinquished', data: { term: 1, member: ada, remark: 'My shift ends' } },
       'Ada relinquished command: My shift ends',
     ],

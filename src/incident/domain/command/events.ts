@@ -1,6 +1,6 @@
 import { event } from '../../../kernel/event.js';
 import type { EventMap } from '../../../kernel/event.js';
-import { id, instant, integer } from '../../../kernel/field.js';
+import { flag, id, instant, integer, optional } from '../../../kernel/field.js';
 import { remark } from '../fields.js';
 import { afterColon, minute } from '../wording.js';
 
@@ -73,8 +73,13 @@ export const commandEvents = {
       term: integer('The term of command that ended', 1),
       member: id('The person who commanded until now', 'mem'),
       remark: remark('Why, and what the next commander has to know'),
+      mayNoLongerRespond: optional(
+        flag('Whether it was taken from them since they could not respond any more'),
+      ),
     },
-    says: ({ member, remark }, names) =>
-      `${names.of(member)} relinquished command${afterColon(remark)}`,
+    says: ({ member, remark, mayNoLongerRespond }, names) =>
+      mayNoLongerRespond
+        ? `Command of ${names.of(member)} ended, who may no longer respond`
+        : `${names.of(member)} relinquished command${afterColon(remark)}`,
   }),
 } satisfies EventMap;

@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import {
   ada,
   byGrace,
@@ -10,7 +10,13 @@ import {
   grace,
   resolved,
 } from '../../../../test/support/given-incident.js';
-import { joined, relinquished, takesPart } from '../../../../test/support/given-command.js';
+import {
+  joined,
+  offered,
+  relinquished,
+  takesPart,
+} from '../../../../test/support/given-command.js';
+import type { IncidentEvent } from '../events.js';
 import { takeCommand } from './take-command.js';
 
 describe('takeCommand', () => {
@@ -41,6 +47,20 @@ describe('takeCommand', () => {
     given(declared, commandTaken)
       .when(takeCommand, {}, byGrace)
       .thenRefused({ code: 'ALREADY_COMMANDED', commander: ada, term: 1 });
+  });
+
+  it('ends the term of a commander who can do nothing with it any more, and their offer', () => {
+    const ended: IncidentEvent = {
+      type: 'CommandRelinquished',
+      data: { term: 1, member: ada, mayNoLongerRespond: true },
+    };
+    const taken: IncidentEvent = { type: 'CommandTaken', data: { term: 2, member: grace } };
+    const told = { ...takesPart, ...byGrace, commanderIsGone: true };
+    given(declared, commandTaken).when(takeCommand, {}, told).then(ended, taken);
+    const decision = given(declared, commandTaken, offered)
+      .when(takeCommand, {}, told)
+      .then({ type: 'CommandOfferWithdrawn', data: { term: 1, member: grace } }, ended, taken);
+    expect(decision.due).toEqual([{ kind: 'offer', subject: grace, at: null }]);
   });
 
   it('is for people', () => {

@@ -17,6 +17,8 @@ export type DeclareIncident = {
   readonly service?: string | undefined;
   /** From its first moment on, seen by who declares it, by those who join, and by admins alone. */
   readonly restricted?: boolean | undefined;
+  /** What is so of `restricted` unless it is given. */
+  readonly restrictedByDefault?: boolean | undefined;
   /** What is to be checked, and the playbook that says so, as `name@version`. */
   readonly playbook?: string | undefined;
   readonly checks?: readonly PlannedCheck[] | undefined;
@@ -33,7 +35,7 @@ export const declareIncident: IncidentRule<DeclareIncident> = (command, incident
     type: 'IncidentDeclared',
     data: { number, reference, title, severity, mode, service, playbook, checks },
   };
-  return command.restricted === true
+  return (command.restricted ?? command.restrictedByDefault) === true
     ? accept(declared, { type: 'IncidentRestricted', data: {} }, granted(actor.id))
     : accept(declared);
 };

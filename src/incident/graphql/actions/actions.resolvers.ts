@@ -7,7 +7,11 @@ import { ExtendActionResolver } from './extend-action.resolver.js';
 import { FinishActionResolver } from './finish-action.resolver.js';
 import { IncidentActionsResolver } from './incident-actions.resolver.js';
 import { ProposeActionResolver } from './propose-action.resolver.js';
-import { ActionConflictResolver, ActionTurnedDownResolver } from './refusals.resolver.js';
+import {
+  ActionConflictResolver,
+  ActionTurnedDownResolver,
+  TargetInUseResolver,
+} from './refusals.resolver.js';
 import { RejectActionResolver } from './reject-action.resolver.js';
 import { StartActionResolver } from './start-action.resolver.js';
 import { TargetResolver } from './target.resolver.js';
@@ -18,5 +22,5 @@ export const actionsResolvers = [
   ...[ActionResolver, IncidentActionsResolver, AlreadyTriedResolver, TargetResolver],
   ...[ProposeActionResolver, ApproveActionResolver, RejectActionResolver, WithdrawActionResolver],
   ...[StartActionResolver, ExtendActionResolver, FinishActionResolver],
-  ...[ActionConflictResolver, ActionTurnedDownResolver],
+  ...[ActionConflictResolver, ActionTurnedDownResolver, TargetInUseResolver],
 ];

@@ -55,9 +55,10 @@ export class IncidentActionsResolver {
     @Args('where', { type: () => ActionWhere, nullable: true, description: 'All unless given.' })
     where?: ActionWhere | null,
   ) {
+    const target = where?.target?.trim().toLowerCase();
     const filter = {
       incident: id,
-      target: where?.target?.trim().toLowerCase(),
+      targets: target === undefined ? undefined : [target],
       status: where?.status ?? undefined,
       kind: where?.kind ?? undefined,
       intent: where?.intent ?? undefined,

@@ -3,6 +3,9 @@ import type { OperationContext } from '../../../platform/graphql/context.js';
 import { spoken } from '../../../platform/graphql/spoken.js';
 import { minute } from '../../domain/wording.js';
 import { IncidentReads } from '../../reads/incident.reads.js';
+import { TargetInUse } from '../../../organization/targets.service.js';
+import { Incident } from '../incident.type.js';
+import { Action } from './action.type.js';
 import { ActionConflict, ActionTurnedDown } from './refusals.js';
 import { actorOf } from '../../../kernel/actor-of.js';
 
@@ -37,6 +40,23 @@ export class ActionConflictResolver {
 
   @ResolveField()
   incident({ incident }: Conflict, _args: unknown, context: OperationContext) {
+    return this.reads.byId(context, incident);
+  }
+}
+
+type InUse = { readonly action: string; readonly incident: string };
+
+@Resolver(() => TargetInUse)
+export class TargetInUseResolver {
+  constructor(private readonly reads: IncidentReads) {}
+
+  @ResolveField(() => Action, { nullable: true, description: 'The open action.' })
+  openAction(@Parent() { action }: InUse, @Context() context: OperationContext) {
+    return this.reads.action(context, action);
+  }
+
+  @ResolveField(() => Incident, { nullable: true, description: 'The incident that it serves.' })
+  incident(@Parent() { incident }: InUse, @Context() context: OperationContext) {
     return this.reads.byId(context, incident);
   }
 }

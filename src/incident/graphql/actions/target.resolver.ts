@@ -63,7 +63,7 @@ export class TargetResolver {
     @Args() page: ConnectionArgs,
     @Context() context: OperationContext,
   ) {
-    return this.actions.list(context, { target: name }, pageOf(page));
+    return this.actions.history(context, name, pageOf(page));
   }
 
   @ResolveField(() => [String], { description: 'The aliases that stand for it: at most 100.' })

@@ -4,6 +4,7 @@ import { Requires } from '../../../platform/access/requires.js';
 import { CommandInput, Input, said } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsLine, IsTypeId } from '../../../platform/graphql/input-rules.js';
+import { OrganizationService } from '../../../organization/organization.service.js';
 import { newId } from '../../../platform/ids.js';
 import { referenceOf } from '../../../playbook/domain/playbook.js';
 import { PlaybookService } from '../../../playbook/playbook.service.js';
@@ -41,7 +42,8 @@ class DeclareIncidentInput extends CommandInput {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether it is restricted from its first moment on, as by `restrictIncident`.',
+    description:
+      'Whether it is restricted from its first moment on, as by `restrictIncident`: as the settings of the organization say unless given.',
   })
   restricted?: boolean | null;
 }
@@ -55,6 +57,7 @@ export class DeclareIncidentResolver {
     private readonly incidents: IncidentService,
     private readonly numbers: IncidentNumbers,
     private readonly playbooks: PlaybookService,
+    private readonly organizations: OrganizationService,
   ) {}
 
   @Requires('RESPONDER')
@@ -67,7 +70,11 @@ export class DeclareIncidentResolver {
     const incident = input.incident ?? newId('inc');
     const number = await this.numbers.next(context.viewer.organization);
     const [service, restricted] = [said(input.service), said(input.restricted)];
-    const command = { incident, number, title, severity, mode, service, restricted };
+    const { organization } = context.viewer;
+    const byDefault = {
+      restrictedByDefault: await this.organizations.restrictsNewIncidents(organization),
+    };
+    const command = { incident, number, title, severity, mode, service, restricted, ...byDefault };
     const playbook = this.playbooks.planned();
     const planned = { ...command, playbook: referenceOf(playbook), checks: playbook.checks };
     const ruling = { incident, rule: declareIncident, command: planned };

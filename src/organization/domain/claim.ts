@@ -1,0 +1,6 @@
+/** An open action that holds a target. */
+export type Claim = {
+  readonly action: string;
+  readonly incident: string;
+  readonly target: string;
+};
