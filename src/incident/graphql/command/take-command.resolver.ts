@@ -3,12 +3,16 @@ import { Requires } from '../../../platform/access/requires.js';
 import { Input } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { takeCommand } from '../../domain/command/take-command.js';
-import { ownParticipation } from '../../facts/participation.facts.js';
+import { ownPart } from '../../facts/participation.facts.js';
 import { IncidentService } from '../../incident.service.js';
 import { IncidentCommandInput, IncidentPayload } from '../command.js';
+import { Overridable, OverrideInput } from '../guardrails/override.js';
 
 @InputType({ description: 'Take command while nobody has it.' })
-class TakeCommandInput extends IncidentCommandInput {}
+class TakeCommandInput extends IncidentCommandInput {
+  @Overridable()
+  override?: OverrideInput | null;
+}
 
 @ObjectType({ description: 'What came of taking command.' })
 class TakeCommandPayload extends IncidentPayload {}
@@ -25,7 +29,7 @@ export class TakeCommandResolver {
   takeCommand(@Input() input: TakeCommandInput, @Context() context: OperationContext) {
     const { incident } = input;
     return this.incidents.command(
-      { incident, rule: takeCommand, command: {}, facts: ownParticipation },
+      { incident, rule: takeCommand, command: {}, facts: ownPart },
       { input, context },
     );
   }
