@@ -1,5 +1,5 @@
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { OpenToGuests, Requires } from '../../../platform/access/requires.js';
+import { Requires } from '../../../platform/access/requires.js';
 import { said } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { ConnectionArgs, pageOf } from '../../../platform/graphql/page.js';
@@ -21,7 +21,6 @@ const whereArg = { type: () => DeviationWhere, nullable: true };
 export class DeviationsResolver {
   constructor(private readonly reads: DeviationReads) {}
 
-  @OpenToGuests(true)
   @Requires('VIEWER')
   @Query(() => DeviationConnection, {
     description: 'The guardrails that commands have met in all incidents, newest first.',
@@ -35,7 +34,6 @@ export class DeviationsResolver {
     return this.reads.list(context, filterOf(where), pageOf(page));
   }
 
-  @OpenToGuests(true)
   @Requires('VIEWER')
   @Query(() => [GuardrailCount], { description: 'How often each guardrail was met.' })
   guardrailCounts(
