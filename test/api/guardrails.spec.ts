@@ -263,6 +263,28 @@ describe('a conflicting action', () => {
     expect([codes(twice), twice.events, twice.replayed]).toEqual([['ACTION_CONFLICT'], [], false]);
   });
 
+  it('leaves the key of a refused command free for the same with a reason', async () => {
+    const [here, there] = await twoIncidents();
+    const work = fresh();
+    await send(ada, 'startAction', { incident: here, ...work });
+    const again = { incident: there, ...work, idempotencyKey: `spare ${there}` };
+    expect(codes(await send(ada, 'startAction', again))).toEqual(['ACTION_CONFLICT']);
+    const first = await send(ada, 'startAction', { ...again, override });
+    expect(codes(first)).toEqual([]);
+    expect(await send(ada, 'startAction', { ...again, override })).toEqual({
+      ...first,
+      replayed: true,
+    });
+  });
+
+  it('of an incident in retrospect is stopped by nobody', async () => {
+    const [here, work] = [await inOrder(), fresh()];
+    await send(ada, 'startAction', { incident: here, ...work });
+    const incident = await declare(ada.api, { mode: 'RETROSPECTIVE' });
+    const shared = await send(ada, 'startAction', { incident, ...work });
+    expect([codes(shared), shared.notices, recorded(shared)]).toEqual([[], [], []]);
+  });
+
   it('that is overridden shares the target; a third meets those that are left', async () => {
     const [here, there] = await twoIncidents();
     const wider = fresh();
