@@ -11,6 +11,7 @@ import { Actions1764000000010 } from './1764000000010-actions.js';
 import { Communication1764000000011 } from './1764000000011-communication.js';
 import { Log1764000000012 } from './1764000000012-log.js';
 import { GuardrailsAndNudges1764000000013 } from './1764000000013-guardrails-and-nudges.js';
+import { Deviations1764000000014 } from './1764000000014-deviations.js';
 import { DueClaims1764000000016 } from './1764000000016-due-claims.js';
 import { OrganizationByEvents1764000000020 } from './1764000000020-organization-by-events.js';
 
@@ -29,6 +30,7 @@ export const migrations = [
   Communication1764000000011,
   Log1764000000012,
   GuardrailsAndNudges1764000000013,
+  Deviations1764000000014,
   DueClaims1764000000016,
   OrganizationByEvents1764000000020,
 ];

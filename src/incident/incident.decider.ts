@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { refuse, type Decision, type Facts, type Reservation } from '../kernel/decision.js';
+import type { Decision, Facts, Reservation } from '../kernel/decision.js';
 import type { FoldedEvent } from '../kernel/event.js';
 import { readDue } from '../ledger/due-queries.js';
 import { AppPool } from '../platform/database/app-pool.js';
@@ -9,8 +9,8 @@ import { PlaybookService } from '../playbook/playbook.service.js';
 import { clocksOf } from './domain/clocks/clock.js';
 import { followClocks, isReset } from './domain/clocks/follow-clocks.js';
 import type { IncidentEvent } from './domain/events.js';
-import { weigh, type GuardrailEvent } from './domain/guardrails/weigh.js';
-import type { Trip } from './domain/guardrails/trip.js';
+import { guard, type Guarded } from './domain/guardrails/guard.js';
+import type { Met } from './domain/guardrails/trip.js';
 import { evolve, type Incident } from './domain/incident.js';
 import type { IncidentRefusal } from './domain/refusals.js';
 import type { IncidentDecision, IncidentRule } from './domain/rule.js';
@@ -28,8 +28,8 @@ export type Deciding<C> = {
   readonly facts: Facts;
   /** Why to go on past a guardrail. */
   readonly reason?: string | undefined;
-  /** Told of what the guardrails saw and let through. */
-  readonly noted: (trips: readonly Trip[]) => void;
+  /** Told of what the guardrails saw and let through; what it was told before counts no more. */
+  readonly noted: (met: readonly Met[]) => void;
 };
 
 /** Lets a rule decide; then the guardrails of the playbook have their say, and the clocks follow. */
@@ -69,19 +69,22 @@ export class IncidentDecider {
   }
 
   private async guarded<C>(decision: IncidentDecision, deciding: Deciding<C>): Promise<Decided> {
-    if ('refusals' in decision || decision.events.length === 0) return decision;
-    const { trips = [], ...accepted } = decision;
-    const { state, facts, reason } = deciding;
+    const { decision: decided, noted } = await this.weighed(decision, deciding);
+    deciding.noted(noted);
+    if ('refusals' in decided || decided.events.length === 0) return decided;
     const follows = (events: readonly FoldedEvent[]) => this.follow(events, deciding);
-    const take = accepted.take?.map((one) => this.guardedClaim(one, deciding));
-    const wanted = { ...accepted, ...(take && { take }), follows };
-    if (trips.length === 0 || state.status === 'undeclared') return wanted;
-    const playbook = await this.running(deciding.organization, state);
-    const weighed = weigh(trips, { incident: state, playbook, facts, reason });
-    const noted = await this.withoutRepeats(weighed.events, deciding);
-    if (weighed.refusals.length > 0) return { ...refuse(...weighed.refusals), noted };
-    deciding.noted(weighed.noted);
-    return { ...wanted, events: [...noted, ...wanted.events] };
+    const take = decided.take?.map((one) => this.guardedClaim(one, deciding));
+    return { ...decided, ...(take && { take }), follows };
+  }
+
+  private async weighed<C>(decision: IncidentDecision, deciding: Deciding<C>): Promise<Guarded> {
+    const { organization, incident, state, facts, reason } = deciding;
+    const isMet = 'trips' in decision && decision.trips.length > 0;
+    const late = isMet
+      ? await this.read(organization, (reads) => tripsOfLate(reads, incident, facts))
+      : [];
+    const playbook = await this.running(organization, state);
+    return guard(decision, { incident: state, playbook, facts, reason, late });
   }
 
   private guardedClaim<C>(
@@ -92,22 +95,6 @@ export class IncidentDecider {
     return otherwise === undefined
       ? claim
       : { ...claim, otherwise: async (by) => this.guarded(await otherwise(by), deciding) };
-  }
-
-  /** Of the same guardrail, subject and actor, one trip in five minutes is kept. */
-  private async withoutRepeats<C>(
-    events: readonly GuardrailEvent[],
-    { organization, incident, facts }: Deciding<C>,
-  ): Promise<readonly GuardrailEvent[]> {
-    if (!events.some(({ type }) => type === 'GuardrailTripped')) return events;
-    const late = await this.read(organization, (reads) => tripsOfLate(reads, incident, facts));
-    return events.filter(
-      ({ type, data }) =>
-        type !== 'GuardrailTripped' ||
-        !late.some(
-          (one) => one.guardrail === data.guardrail && one.subject === (data.subject ?? null),
-        ),
-    );
   }
 
   private async follow<C>(events: readonly FoldedEvent[], deciding: Deciding<C>) {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { refuse, type Facts } from '../kernel/decision.js';
-import type { Actor } from '../kernel/event.js';
+import type { Actor, StoredEvent } from '../kernel/event.js';
 import type { Command, Outcome } from '../ledger/command.js';
 import { Ledger } from '../ledger/ledger.js';
 import { ActingService } from '../organization/acting.service.js';
@@ -11,7 +11,7 @@ import type { OperationContext } from '../platform/graphql/context.js';
 import { newId } from '../platform/ids.js';
 import type { IncidentEvent } from './domain/events.js';
 import type { Incident } from './domain/incident.js';
-import type { Trip } from './domain/guardrails/trip.js';
+import type { Met } from './domain/guardrails/trip.js';
 import { noticeOf } from './domain/guardrails/wording.js';
 import { incidentIdTaken, incidentNotFound } from './domain/life/refusals.js';
 import type { IncidentRefusal } from './domain/refusals.js';
@@ -31,7 +31,7 @@ type Given = Omit<Command<Incident, IncidentEvent, IncidentRefusal>, 'streamId' 
 };
 type Decided = Outcome<Incident, IncidentEvent, IncidentRefusal> & {
   /** What guardrails saw and let through. */
-  readonly noted: readonly Trip[];
+  readonly noted: readonly Met[];
 };
 
 /** The front door of incidents: load, decide, append, answer from the state just folded. */
@@ -97,7 +97,7 @@ export class IncidentService {
   ): Promise<Decided> {
     const { organization, actor, reason } = given;
     const event = (id: string) => this.ledger.reader.byId(organization, id);
-    let noted: readonly Trip[] = [];
+    let noted: readonly Met[] = [];
     const outcome = await this.ledger.transact<Incident, IncidentEvent, IncidentRefusal>(
       incidentKind,
       {
@@ -110,13 +110,13 @@ export class IncidentService {
           const told =
             readFacts &&
             (await this.read(organization, (reads) =>
-              readFacts({ organization, incident, actor, state, reads, event }),
+              readFacts({ organization, incident, actor, sight, state, reads, event }),
             ));
           return this.decider.decide({
             ...{ organization, incident, command, state, reason },
             rule: rule as unknown as IncidentRule<C>,
             facts: { ...facts, ...told },
-            noted: (trips) => (noted = trips),
+            noted: (met) => (noted = met),
           });
         },
       },
@@ -163,5 +163,14 @@ const recorded = (outcome: Decided): IncidentRecorded => ({
   position: outcome.position,
   replayed: outcome.replayed,
   refusals: outcome.refusals,
-  notices: outcome.noted.map((trip) => noticeOf(trip)),
+  notices: metBy(outcome).map((met) => noticeOf(met)),
 });
+
+/** A repeat of a key knows it from what was recorded, which is all that is left of it. */
+const metBy = ({ replayed, events, noted }: Decided): readonly Met[] =>
+  replayed ? events.filter(isDeviation).map(({ data }) => data) : noted;
+
+type Deviation = StoredEvent<Extract<IncidentEvent, { type: `Guardrail${string}` }>>;
+
+const isDeviation = (event: StoredEvent<IncidentEvent>): event is Deviation =>
+  event.type === 'GuardrailTripped' || event.type === 'GuardrailOverridden';

@@ -24,7 +24,7 @@ const touches = (group: Group): string[] => [
   ...(group.key ? [`key ${group.organization} ${group.key.scope} ${group.key.key}`] : []),
   ...new Set(
     (group.reservations ?? [])
-      .filter((change) => change.op === 'take')
+      .filter((change) => change.op !== 'release')
       .map((change) => `space ${group.organization} ${change.space}`),
   ),
 ];

@@ -1,4 +1,4 @@
-import { lineage, parseTarget, type TargetAlias } from '../kernel/target.js';
+import { parseTarget, type TargetAlias } from '../kernel/target.js';
 import { readTargetHolder } from '../ledger/reservation-queries.js';
 import type { ReadSession } from '../platform/database/read-session.js';
 import { slugOf } from './domain/service.js';
@@ -113,6 +113,6 @@ const aliasFacts = async (
 };
 
 const claimOn = async (reads: ReadSession, target: string): Promise<Claim | null> => {
-  const held = await readTargetHolder(reads, target, lineage(target));
-  return held && { action: held.holder, incident: held.streamId, target: held.key };
+  const held = await readTargetHolder(reads, target);
+  return held ? { action: held.holder, incident: held.streamId, target: held.key } : null;
 };

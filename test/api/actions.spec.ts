@@ -133,7 +133,8 @@ describe('a proposal', () => {
       Array.from({ length: 20 }, (_, n) => send(n % 2 ? ada : bob, 'startAction', proposal)),
     );
     expect(answers.flatMap(codes)).toEqual([]);
-    expect(answers.flatMap(({ events }) => events)).toHaveLength(1);
+    const recorded = answers.flatMap(({ events }) => events);
+    expect(recorded.filter(({ type }) => type === 'ActionStarted')).toHaveLength(1);
   });
 });
 
@@ -296,7 +297,8 @@ describe('a conflict', () => {
         code: 'ACTION_CONFLICT',
         message:
           `${start.target} is held by the rollback of ${start.target} in ${found.reference}, ` +
-          'by Ada since 2026-03-04 12:00 UTC, until 2026-03-04 12:15 UTC: join it, or wait until it is finished',
+          'by Ada since 2026-03-04 12:00 UTC, until 2026-03-04 12:15 UTC: ' +
+          'join it, wait until it is finished, or say in override.reason why to go on',
       },
     ]);
   });
@@ -316,7 +318,7 @@ describe('a conflict', () => {
       refusals: [
         {
           code: 'ACTION_CONFLICT',
-          message: `${start.target} is held by an action of an incident that you do not see: ask an admin`,
+          message: `${start.target} is held by an action of an incident that you do not see: ask an admin, or say in override.reason why to go on`,
           target: start.target,
           openAction: null,
           incident: null,
@@ -351,7 +353,10 @@ describe('a guest', () => {
 describe('earlier attempts', () => {
   const noticed = `notices { __typename code message
     ... on EarlierAttempts { attempts { id outcome incident { id } } } } action { id }`;
-  type Noticed = { notices: { message: string; attempts: object[] }[]; action: { id: string } };
+  type Noticed = {
+    notices: { code: string; message: string; attempts: object[] }[];
+    action: { id: string };
+  };
 
   it('are told to who proposes or starts the same again, those that they may see', async () => {
     await database.setClock('2026-03-05T12:00:00Z', 0);
@@ -387,7 +392,8 @@ describe('earlier attempts', () => {
     await hide(second.incident);
     const start = { incident, ...same, action: told.action.id };
     const { notices } = await bob.api.send<Noticed>('startAction', start, noticed);
-    expect(notices.map(({ attempts }) => attempts)).toMatchObject([[{ id: first.action }]]);
+    const ofAttempts = notices.filter(({ code }) => code === 'EARLIER_ATTEMPTS');
+    expect(ofAttempts.map(({ attempts }) => attempts)).toMatchObject([[{ id: first.action }]]);
     const other = { incident: await declare(bob.api), ...same, kind: 'SCALE', intent: 'DIAGNOSE' };
     const free = await bob.api.send<Noticed>('startAction', other, noticed);
     expect(free.notices).toEqual([]);
@@ -397,7 +403,7 @@ describe('earlier attempts', () => {
     const incident = await declare(ada.api);
     const same = fresh();
     const start = await ada.api.send<Noticed>('startAction', { incident, ...same }, noticed);
-    expect(start.notices).toEqual([]);
+    expect(start.notices.map(({ code }) => code)).toEqual(['GUARDRAIL', 'GUARDRAIL']);
     const refused = await ada.api.send<Noticed>('startAction', { incident, ...same }, noticed);
     expect(refused.notices).toEqual([]);
     const proposed = await ada.api.send<Noticed>('proposeAction', { incident, ...same }, noticed);

@@ -258,7 +258,8 @@ describe('completing a check', () => {
         }),
       ),
     );
-    expect(answers.flatMap(({ events }) => events)).toHaveLength(1);
+    const sentences = answers.flatMap(({ events }) => events.map(({ sentence }) => sentence));
+    expect(sentences.filter((one) => one.includes('completed the check'))).toHaveLength(1);
     const status = (await stateOf(incident)).checks[1]?.status;
     expect(answers.flatMap(({ refusals }) => refusals)).toMatchObject(
       Array.from({ length: 10 }, () => ({ code: 'CHECK_COMPLETED', status })),

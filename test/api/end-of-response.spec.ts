@@ -138,6 +138,7 @@ describe('when the response is over', () => {
     expect(await codes(send(grace, 'startAction', start))).toEqual([]);
     const accepted = await send(grace, 'acceptCommand', { incident });
     expect(accepted.events.map(({ sentence }) => sentence)).toEqual([
+      'Grace met a guardrail: the commander takes on a second role (scribe)',
       'Grace accepted command from Ada (term 2)',
     ]);
   });

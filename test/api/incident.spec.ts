@@ -50,6 +50,7 @@ describe('an incident, from declaration to resolution', () => {
     const action = newId('act');
     const start = { action, target: 'Service/Checkout', kind: 'ROLLBACK', intent: 'CONTAIN' };
     expect(sentences(await send(bob, 'startAction', start))).toEqual([
+      'Bob met a guardrail: the commander has not approved it (service/checkout)',
       'Bob started a rollback of service/checkout to contain',
     ]);
     const update = { audience: 'STATUS_PAGE', text: 'We are on it.' };
@@ -285,7 +286,7 @@ describe('node', () => {
       { incident, target: `node/${incident.slice(-8)}`, kind: 'RESTART', intent: 'FIX' },
       'events { id } action { id }',
     );
-    const ids = [incident, action.id, events[0]?.id, ada.member, newId('inc'), 'nonsense'];
+    const ids = [incident, action.id, events.at(-1)?.id, ada.member, newId('inc'), 'nonsense'];
     const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }';
     const found = await ada.api.ask<{ nodes: ({ __typename: string } | null)[] }>(query, { ids });
     expect(found.nodes.map((node) => node?.__typename ?? null)).toEqual([

@@ -89,7 +89,16 @@ const allOf = (type: Composite, depth: number, first: number): string =>
 
 /** Lists of which every incident has pages of its own, and what is looked up for one incident. */
 const ofEach = new Set([
-  ...['actions', 'commandHistory', 'help', 'log', 'participants', 'roleHistory', 'scopeDiff'],
+  ...[
+    'actions',
+    'commandHistory',
+    'deviations',
+    'help',
+    'log',
+    'participants',
+    'roleHistory',
+    'scopeDiff',
+  ],
   ...['scopeRevisions', 'sight', 'timeline', 'updates'],
 ]);
 

@@ -95,7 +95,7 @@ describe('aliases', () => {
     const started = await bob.api.send<{ action: { id: string } }>('startAction', start, fields);
     expect(started).toEqual({
       action: { id: started.action.id, target: 'service/shop/cart' },
-      events: [{ target: 'service/shop/cart', givenTarget: 'shop/cart' }],
+      events: expect.arrayContaining([{ target: 'service/shop/cart', givenTarget: 'shop/cart' }]),
       refusals: [],
     });
     const whole = await bob.api.send('startAction', { ...work, target: 'service/shop' }, fields);

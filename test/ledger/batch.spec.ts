@@ -69,7 +69,7 @@ const thingsOf = ({ group }: Waiting): string[] => [
   ...group.items.map(({ streamId }) => `${group.organization}/${streamId}`),
   ...(group.key ? [`${group.organization}/${group.key.key}`] : []),
   ...(group.reservations ?? [])
-    .filter(({ op }) => op === 'take')
+    .filter(({ op }) => op !== 'release')
     .map(({ space }) => `${group.organization}/${space}`),
 ];
 
@@ -184,6 +184,18 @@ describe('a group', () => {
       simple({ streams: ['inc_2'], spaces: ['target'] }),
     ];
     expect(takeBatch(queue)).toHaveLength(2);
+  });
+
+  it('that shares goes without one that takes: either has to meet the other', () => {
+    const taking = simple({ streams: ['inc_1'], spaces: ['target'] });
+    const other = simple({ streams: ['inc_2'], spaces: ['target'] }).group;
+    const reservations = (other.reservations ?? []).map((one) => ({ ...one, op: 'share' as const }));
+    const sharing = waiting({ ...other, reservations });
+    for (const queue of [
+      [taking, sharing],
+      [sharing, taking],
+    ])
+      expect(takeBatch(queue)).toHaveLength(1);
   });
 
   it('larger than a batch goes alone, with nobody in front of it passed over', () => {

@@ -196,6 +196,14 @@ const everywhere = (organization: string): Partial<Group> => ({
         requested_at: '2026-03-01',
       },
     },
+    {
+      table: 'guardrail_trips',
+      id: newId('evt'),
+      columns: {
+        ...{ incident, nth: 2, guardrail: 'TWO_HATS', kind: 'NOTED' },
+        ...{ actor: newId('mem'), at: '2026-03-01' },
+      },
+    },
   ],
   reservations: [
     { op: 'take', space: 'target', key: 'waf', holder: 'act_1', streamId: newId('inc') },

@@ -25,11 +25,14 @@ export const usualFacts: Facts = {
 
 const start = '2019-07-02T13:40:00.000000Z';
 
+/** When the event with this version happens, unless it says otherwise: one a minute from 13:40 on. */
+export const timeOf = (version: number): string => plusSeconds(start, (version - 1) * 60);
+
 /** One event a minute from 13:40 on, by Ada, unless it says otherwise. */
 export const happened = <E extends AnyEvent>(event: Past<E>, version: number): FoldedEvent<E> =>
   ({
     id: sampleId('evt', String(version)),
-    occurredAt: plusSeconds(start, (version - 1) * 60),
+    occurredAt: timeOf(version),
     actor: usualFacts.actor,
     ...event,
     version,

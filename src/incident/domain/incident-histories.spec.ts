@@ -18,6 +18,7 @@ import { scopeAttempts } from '../../../test/support/histories/scope.js';
 import { sightAttempts } from '../../../test/support/histories/sight.js';
 import { suspectsAttempts } from '../../../test/support/histories/suspects.js';
 import { eventId, incidentIds, Log, logOf } from '../../../test/support/histories/log-of-two.js';
+import { overlap } from '../../kernel/target.js';
 import type { Action } from './actions/action.js';
 import { incidentEvents } from './events.js';
 import { applies, evolve, initialIncident } from './incident.js';
@@ -63,11 +64,28 @@ const histories = fc
 
 const idOf = (index: number) => sampleId('inc', String(index));
 
+type Of = { readonly incident: (typeof incidentIds)[number] };
 type Engaged = { readonly incident: string; readonly helper: string | null | undefined };
 const commanders = ({ states }: Log) =>
   states.map((state) => (state.status === 'declared' ? state.commander?.member : undefined));
 const openActions = ({ rows }: Log) =>
-  rows.all('actions').filter((row) => row['status'] === 'STARTED') as unknown as Action[];
+  rows.all('actions').filter((row) => row['status'] === 'STARTED') as unknown as (Action & Of)[];
+/** Whether it is on the record of its incident that another action had the target; in retrospect nothing is. */
+const isWarned = ({ states, rows }: Log, { incident, target }: Action & Of) => {
+  const state = states[incidentIds.indexOf(incident)];
+  return (
+    (state?.status === 'declared' && state.mode === 'RETROSPECTIVE') ||
+    rows
+      .all('guardrail_trips')
+      .some(
+        (row) =>
+          row['incident'] === incident &&
+          row['guardrail'] === 'CONFLICTING_ACTION' &&
+          row['kind'] !== 'BLOCKED' &&
+          row['subject'] === target,
+      )
+  );
+};
 
 describe('whatever happens in two incidents', () => {
   it('is not little', () => {
@@ -179,16 +197,33 @@ describe('whatever happens in two incidents', () => {
     );
   });
 
-  it('has no two open actions on one target, nor on one within the other', () => {
+  it('has no two open actions on one target, nor on one within the other, but on the record', () => {
     fc.assert(
       fc.property(histories, (history) => {
-        const claimed = openActions(logOf(history))
-          .filter(({ intent }) => intent !== 'DIAGNOSE')
-          .map(({ target: claim }) => `${claim}/`);
-        claimed.forEach((one, index) => {
-          const others = claimed.filter((_, other) => other !== index);
-          expect(others.filter((other) => other.startsWith(one))).toEqual([]);
-        });
+        const log = logOf(history);
+        const claimed = openActions(log).filter(({ intent }) => intent !== 'DIAGNOSE');
+        const unwarned = claimed.filter((action) => !isWarned(log, action));
+        for (const one of unwarned)
+          expect(
+            unwarned.filter((other) => other !== one && overlap(one.target, other.target)),
+          ).toEqual([]);
+      }),
+    );
+  });
+
+  it('keeps of one guardrail, subject and person one trip in five minutes', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        for (const past of logOf(history).events) {
+          const lastAt = new Map<string, number>();
+          past.forEach((event, minute) => {
+            if (event.type !== 'GuardrailTripped') return;
+            const { guardrail, subject = '' } = event.data;
+            const key = `${guardrail} ${subject} ${event.actor?.id ?? ''}`;
+            expect(minute - (lastAt.get(key) ?? -5)).toBeGreaterThanOrEqual(5);
+            lastAt.set(key, minute);
+          });
+        }
       }),
     );
   });

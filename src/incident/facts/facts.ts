@@ -1,6 +1,6 @@
 import type { Facts } from '../../kernel/decision.js';
 import type { Actor, StoredEvent } from '../../kernel/event.js';
-import type { ReadSession } from '../../platform/database/read-session.js';
+import type { ReadSession, Sight } from '../../platform/database/read-session.js';
 import type { Incident } from '../domain/incident.js';
 import type { PlaybookFacts } from '../domain/rule.js';
 
@@ -10,6 +10,8 @@ export type FactSources = {
   readonly incident: string;
   /** Who gives the command. */
   readonly actor: Actor;
+  /** What they may see: it counts where the answer would tell of other incidents. */
+  readonly sight: Sight;
   /** The head that will be decided on. Rows of its incident that are read after it are strict. */
   readonly state: Incident;
   /** Sees all incidents of the organization. */

@@ -14,12 +14,11 @@ export const participationOf =
     return found ? { participation: found.participation as Participation } : {};
   };
 
-/** How whoever acts takes part in the incident, if they do. */
-export const ownParticipation: ReadFacts<Facts & ParticipationFacts> = (sources) =>
-  participationOf(sources.actor.id)(sources);
-
-/** That, and the roles of the incident that are held: what stepping back takes. */
+/**
+ * How whoever acts takes part in the incident, if they do, and the roles of the incident that are
+ * held: what stepping up or back takes.
+ */
 export const ownPart: ReadFacts<Facts & ParticipationFacts & RolesFacts> = async (sources) => ({
-  ...(await ownParticipation(sources)),
+  ...(await participationOf(sources.actor.id)(sources)),
   ...(await heldRoles(sources)),
 });

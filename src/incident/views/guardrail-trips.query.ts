@@ -1,16 +1,17 @@
 import type { Facts } from '../../kernel/decision.js';
 import { plusSeconds } from '../../kernel/instant.js';
 import type { ReadSession } from '../../platform/database/read-session.js';
+import type { Met } from '../domain/guardrails/trip.js';
 
 const limitSeconds = 300;
 
-/** What the actor has met of late in the incident, when it happened as now: within five minutes. */
-export const tripsOfLate = (
+/** What the actor has tripped of late in the incident, when it happened as now: within five minutes. */
+export const tripsOfLate = async (
   reads: ReadSession,
   incident: string,
   { actor, occurredAt }: Pick<Facts, 'actor' | 'occurredAt'>,
-): Promise<readonly { readonly guardrail: string; readonly subject: string | null }[]> =>
-  reads.query(
+): Promise<readonly Met[]> => {
+  const rows = await reads.query<{ guardrail: Met['guardrail']; subject: string | null }>(
     `select distinct guardrail, subject from bridgelog.guardrail_trips
       where organization = $1 and incident = $2 and actor = $3 and kind <> 'OVERRIDDEN'
         and at > $4 and at < $5`,
@@ -22,3 +23,5 @@ export const tripsOfLate = (
       plusSeconds(occurredAt, limitSeconds),
     ],
   );
+  return rows.map(({ guardrail, subject }) => ({ guardrail, subject: subject ?? undefined }));
+};

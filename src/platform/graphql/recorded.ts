@@ -10,7 +10,8 @@ import { Cursor, Position } from './scalars.js';
 @InterfaceType({ description: 'What came of a command.' })
 export abstract class Recorded {
   @Field(() => [Event], {
-    description: 'What was recorded, in order. Empty if it was refused, or already true.',
+    description:
+      'What was recorded, in order. Empty if it was already true. Of a command that was refused, only that a guardrail stopped it.',
   })
   events!: readonly object[];
 
@@ -23,7 +24,7 @@ export abstract class Recorded {
   @Field({ description: 'Whether this answers a repeat of an idempotency key.' })
   replayed!: boolean;
 
-  @Field(() => [Refusal], { description: 'Why nothing was recorded, if a rule refused.' })
+  @Field(() => [Refusal], { description: 'Why it was not done, if a rule refused.' })
   refusals!: readonly object[];
 
   @Field(() => [Notice], { description: 'What you should know although it was accepted.' })

@@ -46,6 +46,18 @@ const knownAction = ({ action: id }: Named, { rows, streamId }: Past): ActionFac
 };
 const knownWork = (command: Named, past: Past) => ({ ...knownAction(command, past), aliases });
 
+/** As if every target had been tried in vain that something was tried on in vain. */
+const knownStart = (command: Named & { readonly target: string }, past: Past) => ({
+  ...knownWork(command, past),
+  triedInVain: past.rows
+    .all('actions')
+    .some(
+      (row) =>
+        row['target'] === command.target &&
+        ['NO_EFFECT', 'MADE_WORSE'].includes(String(row['outcome'])),
+    ),
+});
+
 /** Told in the evening, when every lease has run out that was given at the usual time. */
 const knownLater = (command: Named, past: Past) => ({
   ...knownAction(command, past),
@@ -80,7 +92,7 @@ const starts = onAction((action) =>
       start: fc.uuid(),
     }),
     true,
-    knownWork,
+    knownStart,
   ),
 );
 const proposals = onAction((action) =>

@@ -8,12 +8,16 @@ import type { FoldedEvent } from '../../../src/kernel/event.js';
 import { byGrace, byTool } from '../given-incident.js';
 import { usualFacts } from '../given.js';
 import type { RowSet } from '../row-set.js';
+import type { Met } from '../../../src/incident/domain/guardrails/trip.js';
+import { guardedBy, stances } from './guardrails.js';
 
 /** What the facts of a rule are read from. */
 export type Past = {
   readonly streamId: string;
   readonly incident: Incident;
   readonly rows: RowSet;
+  /** What whoever acts has tripped of late. */
+  readonly late: readonly Met[];
   readonly event: (id: string) => FoldedEvent<IncidentEvent> | undefined;
 };
 export type Told<F extends Facts> = Omit<F, keyof Facts>;
@@ -38,14 +42,13 @@ export const attempts = <C, F extends Facts = Facts>(
     incident: fc.constantFrom(0 as const, 1 as const),
     actor: fc.constantFrom(usualFacts.actor, byGrace.actor, byTool.actor),
     isStateLike: fc.constant(isStateLike),
-    decide: commands.map(
-      (command): Attempt['decide'] =>
-        (past, facts) =>
-          rule(command, past.incident, {
-            ...facts,
-            ...told(command, past, facts.actor),
-          } as unknown as F),
-    ),
+    decide: fc.tuple(commands, stances).map(([command, stance]): Attempt['decide'] => {
+      return (past, given) => {
+        const facts = { ...given, ...told(command, past, given.actor) } as unknown as F;
+        const decision = rule(command, past.incident, facts);
+        return guardedBy(stance, decision, { ...past, facts });
+      };
+    }),
   });
 
 /** Any value of a choice. */

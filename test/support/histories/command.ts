@@ -10,7 +10,7 @@ import type { Actor } from '../../../src/kernel/event.js';
 import { ada, grace } from '../given-incident.js';
 import { attempts } from './attempt.js';
 import type { Past } from './attempt.js';
-import { ownParticipation } from './roles.js';
+import { ownPart } from './roles.js';
 import { grantsIn } from './sight.js';
 
 const nothing = fc.constant({});
@@ -22,7 +22,7 @@ const byOffered = (command: unknown, past: Past, actor: Actor) => {
   const member =
     incident.status === 'declared' ? (incident.offer?.to ?? incident.commander?.member) : undefined;
   const by: Actor = member === undefined ? actor : { kind: 'MEMBER', id: member };
-  return { actor: by, ...ownParticipation(command, past, by) };
+  return { actor: by, ...ownPart(command, past, by) };
 };
 
 /** By the commander, if there is one. */
@@ -41,13 +41,13 @@ const expiries = attempts(expireOffer, fc.record({ member: person }), true, () =
 
 /** Many offers, and many answers by the one who may give them. */
 export const commandAttempts = [
-  attempts(takeCommand, nothing, true, ownParticipation),
+  attempts(takeCommand, nothing, true, ownPart),
   attempts(takeCommand, nothing, true, (command, past, actor) => ({
-    ...ownParticipation(command, past, actor),
+    ...ownPart(command, past, actor),
     commanderIsGone: true,
   })),
   ...[offers, offers, offers],
-  attempts(acceptCommand, nothing, true, ownParticipation),
+  attempts(acceptCommand, nothing, true, ownPart),
   attempts(acceptCommand, nothing, true, byOffered),
   attempts(declineCommand, nothing, true, byOffered),
   attempts(withdrawOffer, nothing, true),

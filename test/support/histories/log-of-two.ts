@@ -4,11 +4,12 @@ import { initialIncident } from '../../../src/incident/domain/incident.js';
 import type { Incident } from '../../../src/incident/domain/incident.js';
 import type { FoldedEvent } from '../../../src/kernel/event.js';
 import { incidentFold } from '../given-incident.js';
-import { foldInOrder, happened, sampleId, usualFacts } from '../given.js';
+import { foldInOrder, happened, sampleId, timeOf, usualFacts } from '../given.js';
 import { ReservationSet } from '../reservation-set.js';
 import { RowSet } from '../row-set.js';
 import type { Past } from '../given.js';
 import type { Attempt } from './attempt.js';
+import { tripsOfLate } from './guardrails.js';
 
 /** Two incidents of one organization, as the service and the ledger would keep them. */
 export class Log {
@@ -24,22 +25,33 @@ export class Log {
     const before = this.states[incident];
     const past = this.events[incident];
     const event = (id: string) => this.happenings(incident).find((one) => one.id === id);
-    const meets = { streamId, incident: before, rows: this.rows, event };
-    const decision = decide(meets, { ...usualFacts, actor });
-    if (!('events' in decision)) return undefined;
-    if (this.reservations.append(decision, streamId).length > 0) return undefined;
+    const at = timeOf(past.length + 1);
+    const late = tripsOfLate(this.rows, { streamId, actor: actor.id, at });
+    const meets = { streamId, incident: before, rows: this.rows, late, event };
+    const decision = this.reservations.settle(decide(meets, { ...usualFacts, actor }), streamId);
+    const isAccepted = 'events' in decision;
+    const recorded = isAccepted ? decision.events : (decision.noted ?? []);
+    this.append({ incident, actor }, recorded);
+    return isAccepted ? recorded.length : undefined;
+  }
+
+  private append(
+    { incident, actor }: Pick<Attempt, 'incident' | 'actor'>,
+    recorded: readonly IncidentEvent[],
+  ): void {
+    const streamId = incidentIds[incident];
+    const [before, past] = [this.states[incident], this.events[incident]];
     const from = past.length;
-    const named = decision.events.map((one, index) => ({
+    const named = recorded.map((one, index) => ({
       ...one,
       actor,
       id: eventId(incident, from + index + 1),
     }));
     const after = foldInOrder(incidentFold, named, before, from);
-    past.push(...decision.events.map((one) => ({ ...one, actor })));
+    past.push(...recorded.map((one) => ({ ...one, actor })));
     const events = this.happenings(incident).slice(from);
     this.states[incident] = after;
     this.rows.write(incidentKind.rows({ streamId, before, after, events }));
-    return decision.events.length;
   }
 
   private happenings(incident: 0 | 1): FoldedEvent<IncidentEvent>[] {

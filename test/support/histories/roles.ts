@@ -31,10 +31,7 @@ export const heldRoles = (rows: Past['rows'], streamId: string): readonly HeldRo
       member: row['member'] as string,
     }));
 
-export const ownParticipation = (_command: unknown, past: Past, { id }: Actor) =>
-  participationOf(id, past);
-
-const ownPart = (_command: unknown, past: Past, { id }: Actor) => ({
+export const ownPart = (_command: unknown, past: Past, { id }: Actor) => ({
   ...participationOf(id, past),
   roles: heldRoles(past.rows, past.streamId),
 });

@@ -8,7 +8,8 @@ import type { IncidentRule } from '../rule.js';
 import type { DeclaredIncident } from '../state.js';
 import { isUnderWay } from './action.js';
 import type { ActionFacts } from './action.js';
-import { exclusively } from './claim.js';
+import { claimed } from './claim.js';
+import type { ClaimFacts } from './claim.js';
 import { badLease, leaseDue, leaseFrom } from './lease.js';
 import { actionNotOpen, tooManyOpenActions } from './refusals.js';
 import { maxOpenActions } from './state.js';
@@ -20,14 +21,15 @@ export type ExtendAction = {
 };
 
 /**
- * After expiry it takes the target again, if nobody else has it: that is for an incident which is
- * not over, as every start. Work that still has its target may go on in every phase.
+ * After expiry it claims the target again: that is for an incident which is not over, as every
+ * start. Work that still has its target may go on in every phase.
  */
-export const extendAction: IncidentRule<ExtendAction, Facts & ActionFacts> = (
+export const extendAction: IncidentRule<ExtendAction, Facts & ActionFacts & ClaimFacts> = (
   { action, minutes },
   incident,
-  { now, known },
+  facts,
 ) => {
+  const { now, known } = facts;
   if (incident.status === 'undeclared') return refuse(incidentNotFound());
   if (!isUnderWay(known)) return refuse(actionNotOpen(action));
   const afterExpiry = known.status === 'EXPIRED' || undefined;
@@ -40,11 +42,10 @@ export const extendAction: IncidentRule<ExtendAction, Facts & ActionFacts> = (
     type: 'ActionExtended',
     data: { action, ...lease, afterExpiry },
   };
-  return {
-    ...accept(extended),
-    take: afterExpiry ? exclusively(known) : [],
-    due: [leaseDue(action, lease.leaseUntil)],
-  };
+  const due = [leaseDue(action, lease.leaseUntil)];
+  return afterExpiry
+    ? claimed({ ...accept(extended), due, trips: [] }, known, facts)
+    : { ...accept(extended), due };
 };
 
 const noRoom = ({ phase, openActions }: DeclaredIncident): IncidentRefusal[] => [

@@ -1,5 +1,7 @@
 import type { Holder } from '../../../kernel/decision.js';
 import { nearestTarget } from '../../../kernel/target.js';
+import type { StoppingMode } from '../guardrails/trip.js';
+import { aroundConflict } from '../guardrails/wording.js';
 import { inOrderTo, workOn } from '../wording.js';
 import type { Action } from './action.js';
 import type { ActionStatus } from './choices.js';
@@ -51,13 +53,17 @@ export const actionExists = (action: string, known?: Action) => ({
 });
 
 /** The message names neither action nor incident: they may be hidden from who asks. */
-export const actionConflict = ({ key, holder, streamId }: Holder) => ({
+export const actionConflict = (
+  { key, holder, streamId }: Holder,
+  mode: StoppingMode = 'REASON',
+) => ({
   code: 'ACTION_CONFLICT' as const,
-  message: `${key} is held by an open action: join it, or wait until it is finished`,
+  message: `${key} is held by an open action: ${aroundConflict(mode)}`,
   path: ['input', 'target'],
   openAction: holder,
   target: key,
   incident: streamId,
+  mode,
 });
 
 export const tooManyOpenActions = (open: number) => ({

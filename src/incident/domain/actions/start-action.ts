@@ -1,17 +1,17 @@
 import { accept, refuse } from '../../../kernel/decision.js';
 import type { Facts } from '../../../kernel/decision.js';
 import { unresolved } from '../choices.js';
-import type { ActionIntent } from '../choices.js';
 import type { IncidentEvent } from '../events.js';
-import { when } from '../guardrails/trip.js';
-import type { Trip } from '../guardrails/trip.js';
+import { metByChange } from '../guardrails/changes.js';
+import type { TriedFacts } from '../guardrails/changes.js';
 import { incidentNotFound, wrongPhase } from '../life/refusals.js';
 import type { IncidentRefusal } from '../refusals.js';
 import type { IncidentDecision, IncidentRule } from '../rule.js';
 import type { DeclaredIncident } from '../state.js';
 import { isProposal, isTurnedDown } from './action.js';
 import type { ActionFacts, AliasFacts } from './action.js';
-import { exclusively, ownId } from './claim.js';
+import { claimed, ownId } from './claim.js';
+import type { ClaimFacts } from './claim.js';
 import { badLease, leaseDue, leaseFrom } from './lease.js';
 import * as refusals from './refusals.js';
 import { maxOpenActions } from './state.js';
@@ -26,10 +26,14 @@ export type StartAction = Work & {
   readonly leaseMinutes?: number | undefined;
 };
 
-type Told = Facts & ActionFacts & AliasFacts;
+export type StartActionFacts = Facts & ActionFacts & AliasFacts & ClaimFacts & TriedFacts;
 
 /** An action that nobody proposed, or one that was proposed with the same words. */
-export const startAction: IncidentRule<StartAction, Told> = (command, incident, facts) => {
+export const startAction: IncidentRule<StartAction, StartActionFacts> = (
+  command,
+  incident,
+  facts,
+) => {
   if (incident.status === 'undeclared') return refuse(incidentNotFound());
   const { known, aliases } = facts;
   if (isTurnedDown(known)) return refuse(refusals.actionTurnedDown(known));
@@ -45,8 +49,9 @@ export const startAction: IncidentRule<StartAction, Told> = (command, incident, 
 const start = (
   command: StartAction,
   incident: DeclaredIncident,
-  { now, known, aliases }: Told,
+  facts: StartActionFacts,
 ): IncidentDecision => {
+  const { now, known, aliases } = facts;
   const { action, kind, intent, remark, leaseMinutes = 15 } = command;
   const obstacles = [...noRoom(incident), ...badLease(leaseMinutes, 'leaseMinutes')];
   const aim = aimAt(command.target, aliases);
@@ -59,23 +64,15 @@ const start = (
     type: 'ActionStarted',
     data: { action, ...aim, kind, intent, approved, remark, ...lease },
   };
-  const claim = exclusively({ action, target: aim.target, intent });
-  return {
+  const starting = { action, target: aim.target, intent, isApproved: approved === true };
+  const decision = {
     ...accept(started),
-    take: known === undefined ? [ownId(action, command.start), ...claim] : claim,
+    take: known === undefined ? [ownId(action, command.start)] : [],
     due: [leaseDue(action, lease.leaseUntil)],
-    trips: metBy({ target: aim.target, intent }, incident),
+    trips: metByChange(starting, incident, facts),
   };
+  return claimed(decision, starting, facts);
 };
-
-const metBy = (
-  { target, intent }: { readonly target: string; readonly intent: ActionIntent },
-  incident: DeclaredIncident,
-): readonly Trip[] =>
-  when(intent !== 'DIAGNOSE' && incident.commander === null, {
-    guardrail: 'NO_COMMANDER',
-    subject: target,
-  });
 
 const noRoom = ({ phase, openActions }: DeclaredIncident): IncidentRefusal[] => [
   ...(unresolved.includes(phase) ? [] : [wrongPhase(phase, unresolved)]),

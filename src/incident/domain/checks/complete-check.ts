@@ -1,6 +1,7 @@
 import { accept, refuse } from '../../../kernel/decision.js';
 import { evidenceProblems, sameIds } from '../evidence.js';
 import type { EvidenceFacts } from '../evidence.js';
+import { checkOutOfOrder } from '../guardrails/check-out-of-order.js';
 import { incidentNotFound } from '../life/refusals.js';
 import type { IncidentRule } from '../rule.js';
 import type { CheckFacts, Finding } from './check.js';
@@ -21,7 +22,10 @@ export const completeCheck: IncidentRule<CompleteCheck, CheckFacts & EvidenceFac
   const problems = evidenceProblems(facts);
   if (problems.length > 0) return refuse(...problems);
   if (!isVerdict(status))
-    return accept({ type: 'CheckCompleted', data: { check, verdict, summary, evidence } });
+    return {
+      ...accept({ type: 'CheckCompleted', data: { check, verdict, summary, evidence } }),
+      trips: checkOutOfOrder(check, incident),
+    };
   const { known } = facts;
   return status === verdict && known !== undefined && saysTheSame(known, summary, evidence)
     ? accept()

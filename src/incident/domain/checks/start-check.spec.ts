@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import {
   checkCompleted,
   checkSkipped,
@@ -14,6 +14,13 @@ describe('startCheck', () => {
   it('starts a check, in any order and phase', () => {
     given(declaredWithChecks).when(startCheck, command).then(checkStarted());
     given(declaredWithChecks, resolved).when(startCheck, command).then(checkStarted());
+  });
+
+  it('meets a guardrail with a check before it that nobody has looked at', () => {
+    const decision = given(declaredWithChecks).when(startCheck, command).then(checkStarted());
+    expect(decision).toMatchObject({
+      trips: [{ guardrail: 'CHECK_OUT_OF_ORDER', subject: 'deploys' }],
+    });
   });
 
   it('takes up a check that was skipped', () => {

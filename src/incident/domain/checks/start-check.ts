@@ -1,4 +1,5 @@
 import { accept, refuse } from '../../../kernel/decision.js';
+import { checkOutOfOrder } from '../guardrails/check-out-of-order.js';
 import { incidentNotFound } from '../life/refusals.js';
 import type { IncidentRule } from '../rule.js';
 import { checkCompleted, checkNotFound } from './refusals.js';
@@ -12,5 +13,7 @@ export const startCheck: IncidentRule<StartCheck> = ({ check }, incident) => {
   const status = statusOf(incident, check);
   if (status === undefined) return refuse(checkNotFound(check, incident.checks));
   if (isVerdict(status)) return refuse(checkCompleted(check, status));
-  return status === 'STARTED' ? accept() : accept({ type: 'CheckStarted', data: { check } });
+  if (status === 'STARTED') return accept();
+  const trips = checkOutOfOrder(check, incident);
+  return { ...accept({ type: 'CheckStarted', data: { check } }), trips };
 };

@@ -6,6 +6,7 @@ import {
   late,
   offered,
   relinquished,
+  scribe,
   takesPart,
   until,
   withdrawn,
@@ -20,7 +21,7 @@ import {
 } from '../../../../test/support/given-incident.js';
 import { acceptCommand } from './accept-command.js';
 
-const responding = { ...byGrace, ...takesPart };
+const responding = { ...byGrace, ...takesPart, roles: [] };
 const open = [declared, commandTaken, offered] as const;
 
 describe('acceptCommand', () => {
@@ -38,8 +39,18 @@ describe('acceptCommand', () => {
 
   it('makes a responder of who was none', () => {
     given(...open)
-      .when(acceptCommand, {}, byGrace)
+      .when(acceptCommand, {}, { ...byGrace, roles: [] })
       .then(accepted, joined(grace));
+  });
+
+  it('meets the guardrail against two hats with roles that they have', () => {
+    const roles = [scribe, { ...scribe, incidentRole: 'OPERATIONS_LEAD' as const }];
+    const decision = given(...open)
+      .when(acceptCommand, {}, { ...responding, roles })
+      .then(accepted);
+    expect(decision).toMatchObject({
+      trips: [{ guardrail: 'TWO_HATS', subject: 'scribe and 1 more' }],
+    });
   });
 
   it('is already true for the commander', () => {

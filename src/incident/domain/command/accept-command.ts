@@ -1,8 +1,10 @@
 import { accept, refuse } from '../../../kernel/decision.js';
 import type { Facts } from '../../../kernel/decision.js';
+import { commandForHolder } from '../guardrails/two-hats.js';
 import { incidentNotFound, personRequired } from '../life/refusals.js';
 import { joining } from '../roles/participation.js';
 import type { ParticipationFacts } from '../roles/participation.js';
+import type { RolesFacts } from '../roles/role.js';
 import type { IncidentRule } from '../rule.js';
 import { isByCommander } from './commander.js';
 import { offerDue } from './offer.js';
@@ -11,7 +13,7 @@ import { notOffered, offerExpired } from './refusals.js';
 export type AcceptCommand = Readonly<Record<string, never>>;
 
 /** An offer may be past its time before the policy has come to say so. */
-export const acceptCommand: IncidentRule<AcceptCommand, Facts & ParticipationFacts> = (
+export const acceptCommand: IncidentRule<AcceptCommand, Facts & ParticipationFacts & RolesFacts> = (
   _command,
   incident,
   facts,
@@ -27,5 +29,6 @@ export const acceptCommand: IncidentRule<AcceptCommand, Facts & ParticipationFac
   return {
     ...accept({ type: 'CommandAccepted', data }, ...joining(actor.id, facts)),
     due: [offerDue(actor.id, null)],
+    trips: commandForHolder(actor.id, facts.roles),
   };
 };

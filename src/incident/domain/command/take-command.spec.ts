@@ -14,28 +14,44 @@ import {
   joined,
   offered,
   relinquished,
+  scribe,
   takesPart,
 } from '../../../../test/support/given-command.js';
 import type { IncidentEvent } from '../events.js';
 import { takeCommand } from './take-command.js';
 
+const noRoles = { roles: [] };
+const responding = { ...takesPart, ...noRoles };
+
 describe('takeCommand', () => {
   it('begins the first term', () => {
-    given(declared).when(takeCommand, {}, takesPart).then(commandTaken);
-    given(declared, contained).when(takeCommand, {}, takesPart).then(commandTaken);
+    given(declared).when(takeCommand, {}, responding).then(commandTaken);
+    given(declared, contained).when(takeCommand, {}, responding).then(commandTaken);
   });
 
   it('makes a responder of who was none', () => {
-    given(declared).when(takeCommand, {}).then(commandTaken, joined(ada));
+    given(declared).when(takeCommand, {}, noRoles).then(commandTaken, joined(ada));
     given(declared)
-      .when(takeCommand, {}, { participation: 'OBSERVER' })
+      .when(takeCommand, {}, { ...noRoles, participation: 'OBSERVER' })
       .then(commandTaken, joined(ada));
   });
 
   it('begins the next term after command was relinquished', () => {
     given(declared, commandTaken, relinquished)
-      .when(takeCommand, {}, { ...takesPart, ...byGrace })
+      .when(takeCommand, {}, { ...responding, ...byGrace })
       .then({ type: 'CommandTaken', data: { term: 2, member: grace } });
+  });
+
+  it('meets the guardrail against two hats with a role that they have, and with no one else’s', () => {
+    const told = { ...responding, roles: [scribe] };
+    const byScribe = given(declared).when(takeCommand, {}, { ...told, ...byGrace });
+    expect(byScribe.then({ type: 'CommandTaken', data: { term: 1, member: grace } })).toMatchObject(
+      {
+        trips: [{ guardrail: 'TWO_HATS', subject: 'scribe' }],
+      },
+    );
+    const decision = given(declared).when(takeCommand, {}, told).then(commandTaken);
+    expect(decision).toMatchObject({ trips: [] });
   });
 
   it('is already true for the commander, also after resolution', () => {

@@ -2,9 +2,11 @@ import { accept, refuse } from '../../../kernel/decision.js';
 import type { Facts } from '../../../kernel/decision.js';
 import { unresolved } from '../choices.js';
 import type { IncidentEvent } from '../events.js';
+import { commandForHolder } from '../guardrails/two-hats.js';
 import { incidentNotFound, personRequired, wrongPhase } from '../life/refusals.js';
 import { joining } from '../roles/participation.js';
 import type { ParticipationFacts } from '../roles/participation.js';
+import type { RolesFacts } from '../roles/role.js';
 import type { IncidentRule } from '../rule.js';
 import { alreadyCommanded } from './refusals.js';
 import type { CommanderFacts } from './responder.js';
@@ -12,7 +14,7 @@ import { vacated } from './vacate.js';
 
 export type TakeCommand = Readonly<Record<string, never>>;
 
-type Told = Facts & ParticipationFacts & CommanderFacts;
+type Told = Facts & ParticipationFacts & CommanderFacts & RolesFacts;
 
 /** From nobody, or from somebody who could neither give it up nor pass it on any more. */
 export const takeCommand: IncidentRule<TakeCommand, Told> = (_command, incident, facts) => {
@@ -34,5 +36,6 @@ export const takeCommand: IncidentRule<TakeCommand, Told> = (_command, incident,
   return {
     ...accept(...former.events, taken, ...joining(actor.id, facts)),
     due: former.due,
+    trips: commandForHolder(actor.id, facts.roles),
   };
 };

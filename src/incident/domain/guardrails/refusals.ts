@@ -1,20 +1,16 @@
-import type { Guardrail } from '../choices.js';
-import { inSentence } from './wording.js';
+import type { Met, StoppingMode } from './trip.js';
+import { inSentence, instead, wayPast } from './wording.js';
 
 export const guardrailMet = (
-  met: { readonly guardrail: Guardrail; readonly subject?: string | undefined },
-  mode: 'REASON' | 'BLOCK',
+  { guardrail, subject }: Met,
+  mode: StoppingMode,
   commander: string | null,
 ) => ({
   code: 'GUARDRAIL' as const,
-  message:
-    `A guardrail of the playbook: ${inSentence(met)}. ` +
-    (mode === 'REASON'
-      ? 'Say why in override.reason to go on'
-      : 'The commander may go on, with override.reason'),
+  message: `A guardrail of the playbook: ${inSentence({ guardrail, subject })}. ${instead[guardrail]}, ${wayPast(mode)}`,
   path: ['input', 'override'],
-  guardrail: met.guardrail,
-  subject: met.subject ?? null,
+  guardrail,
+  subject: subject ?? null,
   mode,
   commander,
 });

@@ -1,18 +1,19 @@
 import type { Facts } from '../../../kernel/decision.js';
 import type { GuardrailMode } from '../../../playbook/domain/choices.js';
 import type { Playbook } from '../../../playbook/domain/playbook.js';
-import { isBy } from '../command/commander.js';
+import type { Guardrail } from '../choices.js';
+import { isByCommander } from '../command/commander.js';
 import type { IncidentEvent } from '../events.js';
 import type { IncidentRefusal } from '../refusals.js';
 import type { DeclaredIncident } from '../state.js';
 import { guardrailMet } from './refusals.js';
-import type { Trip } from './trip.js';
+import type { Met, StoppingMode, Trip } from './trip.js';
 
 export type Weighing = {
   readonly incident: DeclaredIncident;
   readonly playbook: Pick<Playbook, 'guardrails'>;
-  readonly facts: Facts;
-  /** Why to go on, as the command says. */
+  readonly facts: Pick<Facts, 'actor'>;
+  /** Why to go on, as the command says: one for all guardrails that it meets. */
   readonly reason?: string | undefined;
 };
 
@@ -21,33 +22,27 @@ export type Weighed = {
   readonly refusals: readonly IncidentRefusal[];
   readonly events: readonly GuardrailEvent[];
   /** What went through and is worth a notice. */
-  readonly noted: readonly Trip[];
+  readonly noted: readonly Met[];
 };
 export type GuardrailEvent = Extract<
   IncidentEvent,
   { readonly type: 'GuardrailTripped' | 'GuardrailOverridden' }
 >;
 
-type Moded = Trip & { readonly mode: Exclude<GuardrailMode, 'OFF'> };
+type Stopping = { readonly trip: Trip; readonly mode: StoppingMode };
 
 /** Asks the playbook, for the severity of the incident, what the trips of a command come to. */
 export const weigh = (trips: readonly Trip[], weighing: Weighing): Weighed => {
-  const { incident, playbook, facts, reason } = weighing;
-  const met = trips.flatMap((trip): Moded[] => {
-    const mode = playbook.guardrails[trip.guardrail][incident.severity];
-    return mode === 'OFF' ? [] : [{ ...trip, mode }];
-  });
+  const { incident, reason } = weighing;
   const commander = incident.commander?.member ?? null;
-  const commands = commander !== null && isBy(commander, facts);
-  const stopping = met.filter(
-    ({ mode }) =>
-      (mode === 'REASON' && reason === undefined) ||
-      (mode === 'BLOCK' && !(commands && reason !== undefined)),
-  );
+  const met = trips.filter(({ guardrail }) => modeOf(guardrail, weighing) !== 'OFF');
+  const stopping = met.flatMap((trip) => stoppedBy(trip, weighing));
   if (stopping.length > 0)
     return {
-      refusals: stopping.map((trip) => refusalOf(trip, commander)),
-      events: stopping.map((trip) => tripped(trip, true)),
+      refusals: stopping.map(
+        ({ trip, mode }) => trip.refusal?.(mode) ?? guardrailMet(trip, mode, commander),
+      ),
+      events: stopping.map(({ trip }) => tripped(trip, true)),
       noted: [],
     };
   const events = met.map((trip) =>
@@ -56,15 +51,24 @@ export const weigh = (trips: readonly Trip[], weighing: Weighing): Weighed => {
   return { refusals: [], events, noted: met };
 };
 
-const refusalOf = (trip: Moded, commander: string | null): IncidentRefusal =>
-  trip.refusal ?? guardrailMet(trip, trip.mode === 'BLOCK' ? 'BLOCK' : 'REASON', commander);
+/** Of what is written down afterwards nobody can be warned. */
+const modeOf = (guardrail: Guardrail, { incident, playbook }: Weighing): GuardrailMode =>
+  incident.mode === 'RETROSPECTIVE' ? 'OFF' : playbook.guardrails[guardrail][incident.severity];
 
-const tripped = ({ guardrail, subject }: Trip, blocked?: true): GuardrailEvent => ({
+const stoppedBy = (trip: Trip, weighing: Weighing): Stopping[] => {
+  const { incident, facts, reason } = weighing;
+  const mode = modeOf(trip.guardrail, weighing);
+  if (mode === 'OFF' || mode === 'NOTE') return [];
+  const mayGoOn = mode === 'REASON' || isByCommander(incident, facts);
+  return mayGoOn && reason !== undefined ? [] : [{ trip, mode }];
+};
+
+const tripped = ({ guardrail, subject }: Met, blocked?: true): GuardrailEvent => ({
   type: 'GuardrailTripped',
   data: { guardrail, subject, blocked },
 });
 
-const overridden = ({ guardrail, subject }: Trip, reason: string): GuardrailEvent => ({
+const overridden = ({ guardrail, subject }: Met, reason: string): GuardrailEvent => ({
   type: 'GuardrailOverridden',
   data: { guardrail, subject, reason },
 });

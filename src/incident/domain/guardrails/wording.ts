@@ -1,4 +1,5 @@
 import type { Guardrail } from '../choices.js';
+import type { Met, StoppingMode } from './trip.js';
 
 const inWords: Readonly<Record<Guardrail, string>> = {
   NO_COMMANDER: 'nobody commands',
@@ -12,19 +13,37 @@ const inWords: Readonly<Record<Guardrail, string>> = {
   TWO_HATS: 'the commander takes on a second role',
 };
 
+/** What would be right: the beginning of a sentence. */
+export const instead: Readonly<Record<Guardrail, string>> = {
+  NO_COMMANDER: 'Take command first',
+  SCOPE_BEFORE_TOUCH: 'Assess the scope first',
+  CHECK_OUT_OF_ORDER: 'Look at that check first, or skip it',
+  CONTAIN_BEFORE_FIX: 'Contain first',
+  CONFLICTING_ACTION: 'Join it, or wait until it is finished',
+  NOT_DIRECTED: 'Propose it, and have it approved',
+  ALREADY_TRIED: 'Ask alreadyTried what came of it, and do something else',
+  RESOLVE_WITHOUT_CONTAINMENT: 'Declare it contained first',
+  TWO_HATS: 'Leave the role to somebody else',
+};
+
+/** How to go past it all the same: the end of a message. */
+export const wayPast = (mode: StoppingMode): string =>
+  mode === 'REASON'
+    ? 'or say in override.reason why to go on'
+    : 'or have the commander go on, with override.reason';
+
+/** What to do while another action has the target: the end of a message. */
+export const aroundConflict = (mode: StoppingMode): string =>
+  `join it, wait until it is finished, ${wayPast(mode)}`;
+
 /** What was met, and with what: `nobody commands (service/checkout)`. */
-export const inSentence = (met: {
-  readonly guardrail: Guardrail;
-  readonly subject?: string | undefined;
-}): string => inWords[met.guardrail] + (met.subject === undefined ? '' : ` (${met.subject})`);
+export const inSentence = ({ guardrail, subject }: Met): string =>
+  inWords[guardrail] + (subject === undefined ? '' : ` (${subject})`);
 
 /** What a command that was done should know of it. */
-export const noticeOf = (met: {
-  readonly guardrail: Guardrail;
-  readonly subject?: string | undefined;
-}) => ({
+export const noticeOf = ({ guardrail, subject }: Met) => ({
   code: 'GUARDRAIL' as const,
-  message: `It was done, and put on the record: ${inSentence(met)}`,
-  guardrail: met.guardrail,
-  subject: met.subject ?? null,
+  message: `It was done, and put on the record: ${inSentence({ guardrail, subject })}`,
+  guardrail,
+  subject: subject ?? null,
 });

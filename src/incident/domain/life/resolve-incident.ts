@@ -2,6 +2,7 @@ import { accept, refuse } from '../../../kernel/decision.js';
 import { unresolved } from '../choices.js';
 import { directedTerm, directiveRefusals } from '../command/directive.js';
 import { endOfOffer } from '../command/offer.js';
+import { resolveWithoutContainment } from '../guardrails/resolve-without-containment.js';
 import { incidentNotFound } from './refusals.js';
 import type { IncidentRule } from '../rule.js';
 
@@ -18,5 +19,9 @@ export const resolveIncident: IncidentRule<ResolveIncident> = (command, incident
   if (!unresolved.includes(incident.phase)) return accept();
   const offer = endOfOffer(incident, 'CommandOfferWithdrawn');
   const data = { directedIn: directedTerm(incident), remark: command.remark };
-  return { events: [...offer.events, { type: 'IncidentResolved', data }], due: offer.due };
+  return {
+    events: [...offer.events, { type: 'IncidentResolved', data }],
+    due: offer.due,
+    trips: resolveWithoutContainment(incident),
+  };
 };

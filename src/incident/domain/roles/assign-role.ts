@@ -3,6 +3,7 @@ import type { Facts } from '../../../kernel/decision.js';
 import { directedTerm, directiveRefusals } from '../command/directive.js';
 import { notAResponder } from '../command/refusals.js';
 import type { ResponderFacts } from '../command/responder.js';
+import { roleForCommander } from '../guardrails/two-hats.js';
 import { incidentNotFound } from '../life/refusals.js';
 import type { IncidentRefusal } from '../refusals.js';
 import type { IncidentRule } from '../rule.js';
@@ -36,11 +37,12 @@ export const assignRole: IncidentRule<AssignRole, AssignRoleFacts> = (command, i
   if (incident.heldRoles - former.length >= maxRoles)
     return refuse(tooManyRoles(incident.heldRoles));
   const directedIn = directedTerm(incident);
-  return accept(
+  const decision = accept(
     ...former.map((held) => released(held, { reassignedTo: member, directedIn })),
-    { type: 'RoleAssigned', data: { member, incidentRole, subject, directedIn, remark } },
+    { type: 'RoleAssigned', data: { member, incidentRole, subject, directedIn, remark } } as const,
     ...joining(member, facts),
   );
+  return { ...decision, trips: roleForCommander(member, { incidentRole, subject }, incident) };
 };
 
 const obstaclesTo = (

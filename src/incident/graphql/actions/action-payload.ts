@@ -17,7 +17,7 @@ export abstract class ActionPayload extends IncidentPayload {
 
 /** The action that a command was about; on a replay, the one of the first time. */
 export const actionOf = ({ events }: IncidentRecorded, action: string): string =>
-  events.map(({ data }) => ('action' in data ? data.action : undefined))[0] ?? action;
+  events.flatMap(({ data }) => ('action' in data ? data.action : []))[0] ?? action;
 
 /** Adds the action that the command was about. */
 export const withAction = async (

@@ -1,6 +1,8 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { spoken } from '../../../platform/graphql/spoken.js';
+import type { StoppingMode } from '../../domain/guardrails/trip.js';
+import { aroundConflict, wayPast } from '../../domain/guardrails/wording.js';
 import { minute } from '../../domain/wording.js';
 import { IncidentReads } from '../../reads/incident.reads.js';
 import { TargetInUse } from '../../../organization/targets.service.js';
@@ -13,6 +15,7 @@ type Conflict = {
   readonly openAction: string;
   readonly incident: string;
   readonly target: string;
+  readonly mode: StoppingMode;
 };
 
 @Resolver(() => ActionConflict)
@@ -22,13 +25,13 @@ export class ActionConflictResolver {
   /** Who does not see the incident learns of the target alone. */
   @ResolveField()
   async message(@Parent() conflict: Conflict, @Context() context: OperationContext) {
-    const { target, openAction, incident } = conflict;
+    const { target, openAction, incident, mode } = conflict;
     const open = await this.reads.action(context, openAction);
     if (!open?.startedBy || !open.startedAt || !open.leaseUntil)
-      return `${target} is held by an action of an incident that you do not see: ask an admin`;
+      return `${target} is held by an action of an incident that you do not see: ask an admin, ${wayPast(mode)}`;
     const held = `by ${open.startedBy.id} since ${minute(open.startedAt)}, until ${minute(open.leaseUntil)}`;
     return spoken(
-      `${target} is held by ${openAction} in ${incident}, ${held}: join it, or wait until it is finished`,
+      `${target} is held by ${openAction} in ${incident}, ${held}: ${aroundConflict(mode)}`,
       context,
     );
   }

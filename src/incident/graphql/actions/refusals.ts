@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { Actor } from '../../../platform/graphql/event.js';
 import { Refusal, refusalType } from '../../../platform/graphql/refusal.js';
+import { GuardrailMode } from '../guardrails/enums.js';
 import { Incident } from '../incident.type.js';
 import { Action } from './action.type.js';
 import { ActionStatus } from './enums.js';
@@ -17,6 +18,11 @@ export class ActionConflict extends Refusal {
 
   @Field({ description: 'The target that is held: yours, a part of it, or what it is a part of.' })
   target!: string;
+
+  @Field(() => GuardrailMode, {
+    description: 'REASON: give one to go on beside it. BLOCK: only the commander may.',
+  })
+  mode!: string;
 }
 
 @ObjectType({ ...implemented, description: 'The action was rejected or withdrawn.' })

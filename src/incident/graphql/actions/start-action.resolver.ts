@@ -6,7 +6,7 @@ import type { OperationContext } from '../../../platform/graphql/context.js';
 import { newId } from '../../../platform/ids.js';
 import { AttemptReads } from '../../reads/attempts.reads.js';
 import { startAction } from '../../domain/actions/start-action.js';
-import { workFacts } from '../../facts/action.facts.js';
+import { startFacts } from '../../facts/claim.facts.js';
 import { IncidentReads } from '../../reads/incident.reads.js';
 import { IncidentService, type IncidentRecorded } from '../../incident.service.js';
 import { actionOf, ActionPayload, withAction } from './action-payload.js';
@@ -41,7 +41,7 @@ export class StartActionResolver {
   @Requires('RESPONDER')
   @Mutation(() => StartActionPayload, {
     description:
-      'Start an action, proposed or not. Refused while another one holds its target, or a part of it. A notice tells of earlier attempts.',
+      'Start an action, proposed or not. A guardrail is met while another one holds its target or a part of it. A notice tells of earlier attempts.',
   })
   async startAction(@Input() input: StartActionInput, @Context() context: OperationContext) {
     const { incident, target, kind, intent } = input;
@@ -59,7 +59,7 @@ export class StartActionResolver {
       incident,
       rule: startAction,
       command,
-      facts: workFacts(command, this.targets),
+      facts: startFacts(command, this.targets),
       notices: (done: IncidentRecorded) => this.attempts.earlier(context, actionOf(done, action)),
     };
     const recorded = await this.incidents.command(ruling, { input, context });

@@ -10,6 +10,7 @@ import { unknownEvidence } from '../../facts/evidence.facts.js';
 import { together } from '../../facts/facts.js';
 import { checkFacts } from '../../facts/check.facts.js';
 import { IncidentService } from '../../incident.service.js';
+import { Overridable, OverrideInput } from '../guardrails/override.js';
 import { CheckFindingInput } from './check-input.js';
 import { CheckPayload, withCheck } from './check-payload.js';
 
@@ -19,6 +20,9 @@ class CompleteCheckInput extends CheckFindingInput {
   @IsOptional()
   @IsProse(2_000)
   summary?: string | null;
+
+  @Overridable()
+  override?: OverrideInput | null;
 }
 
 @ObjectType({ description: 'What came of completing a check.' })

@@ -3,12 +3,16 @@ import { Requires } from '../../../platform/access/requires.js';
 import { Input } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { acceptCommand } from '../../domain/command/accept-command.js';
-import { ownParticipation } from '../../facts/participation.facts.js';
+import { ownPart } from '../../facts/participation.facts.js';
 import { IncidentService } from '../../incident.service.js';
 import { IncidentCommandInput, IncidentPayload } from '../command.js';
+import { Overridable, OverrideInput } from '../guardrails/override.js';
 
 @InputType({ description: 'Accept command that was offered to you.' })
-class AcceptCommandInput extends IncidentCommandInput {}
+class AcceptCommandInput extends IncidentCommandInput {
+  @Overridable()
+  override?: OverrideInput | null;
+}
 
 @ObjectType({ description: 'What came of accepting command.' })
 class AcceptCommandPayload extends IncidentPayload {}
@@ -25,7 +29,7 @@ export class AcceptCommandResolver {
   acceptCommand(@Input() input: AcceptCommandInput, @Context() context: OperationContext) {
     const { incident } = input;
     return this.incidents.command(
-      { incident, rule: acceptCommand, command: {}, facts: ownParticipation },
+      { incident, rule: acceptCommand, command: {}, facts: ownPart },
       { input, context },
     );
   }

@@ -7,9 +7,13 @@ import { takeCommand } from '../../domain/command/take-command.js';
 import { takeCommandFacts } from '../../facts/responder.facts.js';
 import { IncidentService } from '../../incident.service.js';
 import { IncidentCommandInput, IncidentPayload } from '../command.js';
+import { Overridable, OverrideInput } from '../guardrails/override.js';
 
 @InputType({ description: 'Take command while nobody has it.' })
-class TakeCommandInput extends IncidentCommandInput {}
+class TakeCommandInput extends IncidentCommandInput {
+  @Overridable()
+  override?: OverrideInput | null;
+}
 
 @ObjectType({ description: 'What came of taking command.' })
 class TakeCommandPayload extends IncidentPayload {}

@@ -1,3 +1,13 @@
-import './refusals.js';
+import { DeviationReads } from '../../reads/deviation.reads.js';
+import {
+  DeviationResolver,
+  DeviationsResolver,
+  IncidentDeviationsResolver,
+} from './deviations.resolver.js';
+import { GuardrailMetResolver } from './refusals.resolver.js';
 
-export const guardrailsResolvers = [];
+export const guardrailsResolvers = [
+  DeviationReads,
+  ...[DeviationsResolver, DeviationResolver, IncidentDeviationsResolver],
+  GuardrailMetResolver,
+];

@@ -1,5 +1,6 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Notice, noticeType } from '../../../platform/graphql/notice.js';
+import { Actor } from '../../../platform/graphql/event.js';
 import { Refusal, refusalType } from '../../../platform/graphql/refusal.js';
 import { Guardrail, GuardrailMode } from './enums.js';
 
@@ -15,6 +16,9 @@ export class GuardrailMet extends Refusal {
     description: 'REASON: give one to go on. BLOCK: only the commander may.',
   })
   mode!: string;
+
+  @Field(() => Actor, { nullable: true, description: 'Who commands, and may be asked; or nobody.' })
+  commander!: Actor | null;
 }
 
 refusalType({ GUARDRAIL: 'A guardrail of the playbook stops it.' }, GuardrailMet);

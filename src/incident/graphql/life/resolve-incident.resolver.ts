@@ -4,10 +4,14 @@ import { Input, said } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { resolveIncident } from '../../domain/life/resolve-incident.js';
 import { IncidentService } from '../../incident.service.js';
+import { Overridable, OverrideInput } from '../guardrails/override.js';
 import { DirectiveInput, IncidentPayload } from '../command.js';
 
 @InputType({ description: 'End the response.' })
-class ResolveIncidentInput extends DirectiveInput {}
+class ResolveIncidentInput extends DirectiveInput {
+  @Overridable()
+  override?: OverrideInput | null;
+}
 
 @ObjectType({ description: 'What came of resolving the incident.' })
 class ResolveIncidentPayload extends IncidentPayload {}

@@ -7,10 +7,14 @@ import { assignRole } from '../../domain/roles/assign-role.js';
 import { assignmentFacts } from '../../facts/assignment.facts.js';
 import { IncidentService } from '../../incident.service.js';
 import { IncidentPayload } from '../command.js';
+import { Overridable, OverrideInput } from '../guardrails/override.js';
 import { roleCommand, RoleInput } from './role-input.js';
 
 @InputType({ description: 'Give somebody a role in the incident.' })
-class AssignRoleInput extends RoleInput {}
+class AssignRoleInput extends RoleInput {
+  @Overridable()
+  override?: OverrideInput | null;
+}
 
 @ObjectType({ description: 'What came of assigning the role.' })
 class AssignRolePayload extends IncidentPayload {}
