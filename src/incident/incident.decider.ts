@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { refuse, type Decision, type Facts, type Reservation } from '../kernel/decision.js';
+import {
+  refuse,
+  type Beside,
+  type Decision,
+  type Facts,
+  type Reservation,
+} from '../kernel/decision.js';
 import type { FoldedEvent } from '../kernel/event.js';
 import { readDue } from '../ledger/due-queries.js';
 import { AppPool } from '../platform/database/app-pool.js';
@@ -12,6 +18,7 @@ import type { IncidentEvent } from './domain/events.js';
 import { weigh, type GuardrailEvent } from './domain/guardrails/weigh.js';
 import type { Trip } from './domain/guardrails/trip.js';
 import { evolve, type Incident } from './domain/incident.js';
+import { pointedOn } from './domain/life/ended.js';
 import type { IncidentRefusal } from './domain/refusals.js';
 import type { IncidentDecision, IncidentRule } from './domain/rule.js';
 import { tripsOfLate } from './views/guardrail-trips.query.js';
@@ -26,6 +33,8 @@ export type Deciding<C> = {
   readonly command: C;
   readonly state: Incident;
   readonly facts: Facts;
+  /** The other incident that the command is about, and where it stands. */
+  readonly beside?: { readonly incident: string; readonly state: Incident } | undefined;
   /** Why to go on past a guardrail. */
   readonly reason?: string | undefined;
   /** Told of what the guardrails saw and let through. */
@@ -57,8 +66,8 @@ export class IncidentDecider {
   async decide<C>(deciding: Deciding<C>): Promise<Decided> {
     const { rule, command, state, facts } = deciding;
     const playbook = await this.running(deciding.organization, state);
-    const told = { ...facts, playbook };
-    return this.guarded(rule(command, state, told), deciding);
+    const told = { ...facts, playbook, beside: deciding.beside?.state };
+    return this.guarded(pointedOn(rule(command, state, told), state), deciding);
   }
 
   private running(organization: string, state: Incident) {
@@ -72,9 +81,7 @@ export class IncidentDecider {
     if ('refusals' in decision || decision.events.length === 0) return decision;
     const { trips = [], ...accepted } = decision;
     const { state, facts, reason } = deciding;
-    const follows = (events: readonly FoldedEvent[]) => this.follow(events, deciding);
-    const take = accepted.take?.map((one) => this.guardedClaim(one, deciding));
-    const wanted = { ...accepted, ...(take && { take }), follows };
+    const wanted = this.following(accepted, deciding);
     if (trips.length === 0 || state.status === 'undeclared') return wanted;
     const playbook = await this.running(deciding.organization, state);
     const weighed = weigh(trips, { incident: state, playbook, facts, reason });
@@ -82,6 +89,21 @@ export class IncidentDecider {
     if (weighed.refusals.length > 0) return { ...refuse(...weighed.refusals), noted };
     deciding.noted(weighed.noted);
     return { ...wanted, events: [...noted, ...wanted.events] };
+  }
+
+  /** As it was decided, and the clocks follow it, in the other incident as in its own. */
+  private following<C>(
+    accepted: Accepted<IncidentEvent, IncidentRefusal>,
+    { beside: other, ...deciding }: Deciding<C>,
+  ): Accepted<IncidentEvent, IncidentRefusal> {
+    const { take, beside } = accepted;
+    const follow = (of: Deciding<C>) => (events: readonly FoldedEvent[]) => this.follow(events, of);
+    return {
+      ...accepted,
+      ...(take && { take: take.map((one) => this.guardedClaim(one, deciding)) }),
+      ...(beside && other && { beside: { ...beside, follows: follow({ ...deciding, ...other }) } }),
+      follows: follow(deciding),
+    };
   }
 
   private guardedClaim<C>(

@@ -25,9 +25,14 @@ export class ActionReads {
     return this.proposalsOf(context).load(incident);
   }
 
-  /** Those that claim a target now, a part of it, or what it is a part of. */
-  claims({ reads }: OperationContext, target: string): Promise<readonly ActionView[]> {
-    return readClaims(reads, target, lineage(target).slice(0, -1));
+  /** Those that claim a target now, in real incidents or in drills, a part of it, or what it is a part of. */
+  claims(
+    { reads }: OperationContext,
+    target: string,
+    drills: boolean,
+  ): Promise<readonly ActionView[]> {
+    const mode = drills ? 'DRILL' : 'REAL';
+    return readClaims(reads, target, lineage(target).slice(0, -1), mode);
   }
 
   /** Newest first. */

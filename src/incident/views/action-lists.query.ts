@@ -1,5 +1,6 @@
 import type { ReadSession } from '../../platform/database/read-session.js';
-import { selectActions, type ActionView } from './actions.query.js';
+import type { Mode } from '../domain/choices.js';
+import { inModes, selectActions, type ActionView } from './actions.query.js';
 
 /** The actions of these incidents in one of these states, oldest first. */
 export const readActionsIn = (
@@ -46,16 +47,17 @@ export const listActions = (
     [incident, target, status, kind, intent, beyond?.[0], beyond?.[1], limit],
   );
 
-/** The open actions that claim a target, a part of it or what it is a part of: at most 100. */
+/** The open actions that claim a target in this mode, a part of it or what it is a part of: at most 100. */
 export const readClaims = (
   reads: ReadSession,
   target: string,
   ancestors: readonly string[],
+  mode: Exclude<Mode, 'RETROSPECTIVE'>,
 ): Promise<readonly ActionView[]> =>
   selectActions(
     reads,
-    `status = 'STARTED' and intent <> 'DIAGNOSE' and ${overlaps} order by began_at, id limit 100`,
-    [target, ancestors],
+    `status = 'STARTED' and intent <> 'DIAGNOSE' and ${overlaps} and ${inModes('$4')} order by began_at, id limit 100`,
+    [target, ancestors, [mode]],
   );
 
 /** Whether the target is $2, one of its ancestors $3, or a part of it: '0' comes after '/'. */

@@ -20,5 +20,5 @@ export const expireLease: IncidentRule<ExpireLease, Facts & ActionFacts> = (
   if (known === undefined || leaseUntil === null || leaseUntil > now)
     return { ...accept(), due: [leaseDue(action, leaseUntil)] };
   const expired: IncidentEvent = { type: 'ActionLeaseExpired', data: { action, leaseUntil } };
-  return { ...accept(expired), release: claims(known), due: [leaseDue(action, null)] };
+  return { ...accept(expired), release: claims(known, incident), due: [leaseDue(action, null)] };
 };

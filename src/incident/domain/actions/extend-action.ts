@@ -3,13 +3,14 @@ import type { Facts } from '../../../kernel/decision.js';
 import { unresolved } from '../choices.js';
 import type { IncidentEvent } from '../events.js';
 import { incidentNotFound, wrongPhase } from '../life/refusals.js';
+import { timeIn } from '../mode.js';
 import type { IncidentRefusal } from '../refusals.js';
 import type { IncidentRule } from '../rule.js';
 import type { DeclaredIncident } from '../state.js';
 import { isUnderWay } from './action.js';
 import type { ActionFacts } from './action.js';
 import { exclusively } from './claim.js';
-import { badLease, leaseDue, leaseFrom } from './lease.js';
+import { badLease, leaseEnds, leaseFrom } from './lease.js';
 import { actionNotOpen, tooManyOpenActions } from './refusals.js';
 import { maxOpenActions } from './state.js';
 
@@ -26,15 +27,16 @@ export type ExtendAction = {
 export const extendAction: IncidentRule<ExtendAction, Facts & ActionFacts> = (
   { action, minutes },
   incident,
-  { now, known },
+  facts,
 ) => {
   if (incident.status === 'undeclared') return refuse(incidentNotFound());
+  const { known } = facts;
   if (!isUnderWay(known)) return refuse(actionNotOpen(action));
   const afterExpiry = known.status === 'EXPIRED' || undefined;
   const obstacles = [...badLease(minutes, 'minutes'), ...(afterExpiry ? noRoom(incident) : [])];
   if (obstacles.length > 0) return refuse(...obstacles);
 
-  const lease = leaseFrom(now, minutes);
+  const lease = leaseFrom(timeIn(incident, facts), minutes);
   if (!afterExpiry && lease.leaseUntil === known.leaseUntil) return accept();
   const extended: IncidentEvent = {
     type: 'ActionExtended',
@@ -42,8 +44,8 @@ export const extendAction: IncidentRule<ExtendAction, Facts & ActionFacts> = (
   };
   return {
     ...accept(extended),
-    take: afterExpiry ? exclusively(known) : [],
-    due: [leaseDue(action, lease.leaseUntil)],
+    take: afterExpiry ? exclusively(known, incident) : [],
+    due: leaseEnds(action, lease, incident),
   };
 };
 

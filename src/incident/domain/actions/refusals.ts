@@ -2,6 +2,7 @@ import type { Holder } from '../../../kernel/decision.js';
 import { nearestTarget } from '../../../kernel/target.js';
 import { inOrderTo, workOn } from '../wording.js';
 import type { Action } from './action.js';
+import { targetOfClaim } from './claim-key.js';
 import type { ActionStatus } from './choices.js';
 
 const targetRefused = (message: string, suggestion: string | null) => ({
@@ -51,14 +52,17 @@ export const actionExists = (action: string, known?: Action) => ({
 });
 
 /** The message names neither action nor incident: they may be hidden from who asks. */
-export const actionConflict = ({ key, holder, streamId }: Holder) => ({
-  code: 'ACTION_CONFLICT' as const,
-  message: `${key} is held by an open action: join it, or wait until it is finished`,
-  path: ['input', 'target'],
-  openAction: holder,
-  target: key,
-  incident: streamId,
-});
+export const actionConflict = ({ key, holder, streamId }: Holder) => {
+  const target = targetOfClaim(key);
+  return {
+    code: 'ACTION_CONFLICT' as const,
+    message: `${target} is held by an open action: join it, or wait until it is finished`,
+    path: ['input', 'target'],
+    openAction: holder,
+    target,
+    incident: streamId,
+  };
+};
 
 export const tooManyOpenActions = (open: number) => ({
   code: 'TOO_MANY_OPEN_ACTIONS' as const,

@@ -6,13 +6,14 @@ import type { IncidentEvent } from '../events.js';
 import { when } from '../guardrails/trip.js';
 import type { Trip } from '../guardrails/trip.js';
 import { incidentNotFound, wrongPhase } from '../life/refusals.js';
+import { timeIn } from '../mode.js';
 import type { IncidentRefusal } from '../refusals.js';
 import type { IncidentDecision, IncidentRule } from '../rule.js';
 import type { DeclaredIncident } from '../state.js';
 import { isProposal, isTurnedDown } from './action.js';
 import type { ActionFacts, AliasFacts } from './action.js';
 import { exclusively, ownId } from './claim.js';
-import { badLease, leaseDue, leaseFrom } from './lease.js';
+import { badLease, leaseEnds, leaseFrom } from './lease.js';
 import * as refusals from './refusals.js';
 import { maxOpenActions } from './state.js';
 import { aimAt, isSameWork } from './work.js';
@@ -42,28 +43,25 @@ export const startAction: IncidentRule<StartAction, Told> = (command, incident, 
   return refuse(refusals.actionExists(command.action));
 };
 
-const start = (
-  command: StartAction,
-  incident: DeclaredIncident,
-  { now, known, aliases }: Told,
-): IncidentDecision => {
+const start = (command: StartAction, incident: DeclaredIncident, facts: Told): IncidentDecision => {
   const { action, kind, intent, remark, leaseMinutes = 15 } = command;
+  const { known, aliases } = facts;
   const obstacles = [...noRoom(incident), ...badLease(leaseMinutes, 'leaseMinutes')];
   const aim = aimAt(command.target, aliases);
   if ('code' in aim) return refuse(...obstacles, aim);
   if (obstacles.length > 0) return refuse(...obstacles);
 
   const approved = known === undefined ? undefined : known.status === 'APPROVED';
-  const lease = leaseFrom(now, leaseMinutes);
+  const lease = leaseFrom(timeIn(incident, facts), leaseMinutes);
   const started: IncidentEvent = {
     type: 'ActionStarted',
     data: { action, ...aim, kind, intent, approved, remark, ...lease },
   };
-  const claim = exclusively({ action, target: aim.target, intent });
+  const claim = exclusively({ action, target: aim.target, intent }, incident);
   return {
     ...accept(started),
     take: known === undefined ? [ownId(action, command.start), ...claim] : claim,
-    due: [leaseDue(action, lease.leaseUntil)],
+    due: leaseEnds(action, lease, incident),
     trips: metBy({ target: aim.target, intent }, incident),
   };
 };
