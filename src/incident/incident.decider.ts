@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   refuse,
-  type Beside,
+  type Accepted,
   type Decision,
   type Facts,
   type Reservation,

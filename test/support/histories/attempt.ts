@@ -13,6 +13,8 @@ import type { RowSet } from '../row-set.js';
 export type Past = {
   readonly streamId: string;
   readonly incident: Incident;
+  /** The other one of the two. */
+  readonly beside: { readonly streamId: string; readonly incident: Incident };
   readonly rows: RowSet;
   readonly event: (id: string) => FoldedEvent<IncidentEvent> | undefined;
 };

@@ -2,7 +2,7 @@ import { incidentKind } from '../../../src/incident/incident.kind.js';
 import type { IncidentEvent } from '../../../src/incident/domain/events.js';
 import { initialIncident } from '../../../src/incident/domain/incident.js';
 import type { Incident } from '../../../src/incident/domain/incident.js';
-import type { FoldedEvent } from '../../../src/kernel/event.js';
+import type { Actor, FoldedEvent } from '../../../src/kernel/event.js';
 import { incidentFold } from '../given-incident.js';
 import { foldInOrder, happened, sampleId, usualFacts } from '../given.js';
 import { ReservationSet } from '../reservation-set.js';
@@ -18,28 +18,44 @@ export class Log {
   readonly rows = new RowSet();
   private readonly reservations = new ReservationSet();
 
-  /** How many events the attempt added, or undefined if it was refused. */
+  /** How many events the attempt added, in both incidents, or undefined if it was refused. */
   run({ incident, actor, decide }: Attempt): number | undefined {
     const streamId = incidentIds[incident];
-    const before = this.states[incident];
-    const past = this.events[incident];
+    const other = incident === 0 ? 1 : 0;
     const event = (id: string) => this.happenings(incident).find((one) => one.id === id);
-    const meets = { streamId, incident: before, rows: this.rows, event };
+    const meets = {
+      streamId,
+      incident: this.states[incident],
+      beside: { streamId: incidentIds[other], incident: this.states[other] },
+      rows: this.rows,
+      event,
+    };
     const decision = decide(meets, { ...usualFacts, actor });
     if (!('events' in decision)) return undefined;
     if (this.reservations.append(decision, streamId).length > 0) return undefined;
+    const { events, beside = { events: [] } } = decision;
+    if (beside.events.length > 0 && events.length === 0)
+      throw new Error('a decision that changes the other incident has events of its own');
+    this.record(incident, actor, events);
+    this.record(other, actor, beside.events);
+    return events.length + beside.events.length;
+  }
+
+  private record(incident: 0 | 1, actor: Actor, decided: readonly IncidentEvent[]): void {
+    const streamId = incidentIds[incident];
+    const before = this.states[incident];
+    const past = this.events[incident];
     const from = past.length;
-    const named = decision.events.map((one, index) => ({
+    const named = decided.map((one, index) => ({
       ...one,
       actor,
       id: eventId(incident, from + index + 1),
     }));
     const after = foldInOrder(incidentFold, named, before, from);
-    past.push(...decision.events.map((one) => ({ ...one, actor })));
+    past.push(...decided.map((one) => ({ ...one, actor })));
     const events = this.happenings(incident).slice(from);
     this.states[incident] = after;
     this.rows.write(incidentKind.rows({ streamId, before, after, events }));
-    return decision.events.length;
   }
 
   private happenings(incident: 0 | 1): FoldedEvent<IncidentEvent>[] {
