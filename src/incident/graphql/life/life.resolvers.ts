@@ -5,7 +5,7 @@ import { DeclareIncidentResolver } from './declare-incident.resolver.js';
 import { DeclineIncidentResolver } from './decline-incident.resolver.js';
 import { LabelIncidentResolver } from './label-incident.resolver.js';
 import { MergeIncidentResolver } from './merge-incident.resolver.js';
-import { IncidentMergedResolver, MergedResolver } from './merged.resolver.js';
+import { AlreadyMergedResolver, MergedResolver } from './merged.resolver.js';
 import { RenameIncidentResolver } from './rename-incident.resolver.js';
 import { ReopenIncidentResolver } from './reopen-incident.resolver.js';
 import { ResolveIncidentResolver } from './resolve-incident.resolver.js';
@@ -23,5 +23,5 @@ export const lifeResolvers = [
   DeclineIncidentResolver,
   MergeIncidentResolver,
   MergedResolver,
-  IncidentMergedResolver,
+  AlreadyMergedResolver,
 ];

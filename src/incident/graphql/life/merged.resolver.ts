@@ -5,7 +5,7 @@ import { IncidentReads } from '../../reads/incident.reads.js';
 import type { IncidentView } from '../../incident.view.js';
 import { Incident } from '../incident.type.js';
 import { IncidentConnection } from '../incidents.resolver.js';
-import { IncidentMerged } from './refusals.js';
+import { AlreadyMerged } from './refusals.js';
 
 @Resolver(() => Incident)
 export class MergedResolver {
@@ -33,8 +33,8 @@ export class MergedResolver {
 
 type Refused = { readonly into: string; readonly path?: readonly string[] };
 
-@Resolver(() => IncidentMerged)
-export class IncidentMergedResolver {
+@Resolver(() => AlreadyMerged)
+export class AlreadyMergedResolver {
   constructor(private readonly reads: IncidentReads) {}
 
   /** Who does not see the incident that goes on learns only that there is one. */

@@ -19,7 +19,7 @@ export class WrongPhase extends Refusal {
   implements: () => [Refusal],
   description: 'The incident goes on as part of another.',
 })
-export class IncidentMerged extends Refusal {
+export class AlreadyMerged extends Refusal {
   @Field(() => Incident, {
     nullable: true,
     description: 'The incident to go on with; null if you do not see it.',
@@ -27,7 +27,7 @@ export class IncidentMerged extends Refusal {
   into!: Incident | null;
 }
 
-refusalType({ INCIDENT_MERGED: 'The incident goes on as part of another.' }, IncidentMerged);
+refusalType({ INCIDENT_MERGED: 'The incident goes on as part of another.' }, AlreadyMerged);
 refusalType({
   MERGED_INTO_ITSELF: 'The incident is named as the one to merge it into.',
   SURVIVOR_DECLINED: 'The incident to merge into was declined.',
