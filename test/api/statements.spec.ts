@@ -90,7 +90,7 @@ const allOf = (type: Composite, depth: number, first: number): string =>
 /** Lists of which every incident has pages of its own, and what is looked up for one incident. */
 const ofEach = new Set([
   ...['actions', 'commandHistory', 'help', 'log', 'participants', 'roleHistory', 'scopeDiff'],
-  ...['scopeRevisions', 'sight', 'timeline', 'updates'],
+  ...['mergedFrom', 'scopeRevisions', 'sight', 'timeline', 'updates'],
 ]);
 
 describe('the statements of a query', () => {
