@@ -22,6 +22,20 @@ const first: Pick<Due, 'organization' | 'streamId' | 'kind' | 'subject' | 'at'> 
   at: '1970-01-01T00:00:00.000000Z',
 };
 
+/** The first time that is yet to come, up to `until`, at which a policy looks at a stream again. */
+export const nextDue = async (
+  /** Sees all organizations. */
+  client: pg.ClientBase,
+  until: Instant,
+): Promise<Instant | undefined> => {
+  const { rows } = await client.query<{ at: Instant | null }>(
+    `select bridgelog.instant(min(at)) as at from bridgelog.due
+      where at > bridgelog.bridgelog_now() and at <= $1`,
+    [until],
+  );
+  return rows[0]?.at ?? undefined;
+};
+
 /** The times at which policies look at streams again, over all organizations. */
 export class DueTimes {
   private listeners: (() => void)[] = [];
