@@ -13,6 +13,7 @@ import { Log1764000000012 } from './1764000000012-log.js';
 import { GuardrailsAndNudges1764000000013 } from './1764000000013-guardrails-and-nudges.js';
 import { Deviations1764000000014 } from './1764000000014-deviations.js';
 import { DueClaims1764000000016 } from './1764000000016-due-claims.js';
+import { Merge1764000000019 } from './1764000000019-merge.js';
 import { OrganizationByEvents1764000000020 } from './1764000000020-organization-by-events.js';
 
 /** All migrations, oldest first. One that has landed is never edited. */
@@ -32,5 +33,6 @@ export const migrations = [
   GuardrailsAndNudges1764000000013,
   Deviations1764000000014,
   DueClaims1764000000016,
+  Merge1764000000019,
   OrganizationByEvents1764000000020,
 ];

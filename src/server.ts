@@ -28,6 +28,8 @@ export type RunningServer = {
   /** The file with the first admin token, which only its owner can read. */
   readonly adminTokenFile: string;
   readonly database: DatabaseAccess;
+  /** Does now what is due by the clock of the database. */
+  settle(): Promise<void>;
   /** Lets clients go, answers what was taken, and stops everything that was started. */
   close(): Promise<void>;
 };
@@ -49,9 +51,16 @@ export const startServer = async (options: ServeOptions): Promise<RunningServer>
     const app = await listen(open, config, logger);
     opened.add(() => app.close());
     ledger.start();
-    app.get(ClocksService).start();
+    const clocks = app.get(ClocksService);
+    clocks.start();
     if (database.singleRole) say('One login does it all: events are kept by triggers alone.');
-    return { url: await app.getUrl(), adminTokenFile, database, close: () => opened.closeAll() };
+    return {
+      url: await app.getUrl(),
+      adminTokenFile,
+      database,
+      settle: () => clocks.settle(),
+      close: () => opened.closeAll(),
+    };
   } catch (error) {
     await opened.closeAll();
     throw error;

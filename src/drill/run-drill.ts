@@ -64,7 +64,11 @@ const play = async (
   opened: Closers,
 ): Promise<void> => {
   const adminToken = await readFile(server.adminTokenFile, 'utf8');
-  const clock = await DrillClock.start(server.database.ownerUrl ?? '', script.begins, speed);
+  const ownerUrl = server.database.ownerUrl ?? '';
+  const clock = await DrillClock.start(ownerUrl, script.begins, {
+    speed,
+    settle: () => server.settle(),
+  });
   opened.add(() => clock.stop());
   const cast = await castOf(server.url, adminToken.trim(), script);
   say(`${script.title}\nRetold from ${script.source}\n`);

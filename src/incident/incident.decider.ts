@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Decision, Facts, Reservation } from '../kernel/decision.js';
+import type { Accepted, Decision, Facts, Reservation } from '../kernel/decision.js';
 import type { FoldedEvent } from '../kernel/event.js';
 import { readDue } from '../ledger/due-queries.js';
 import { AppPool } from '../platform/database/app-pool.js';
@@ -12,6 +12,7 @@ import type { IncidentEvent } from './domain/events.js';
 import { guard, type Guarded } from './domain/guardrails/guard.js';
 import type { Met } from './domain/guardrails/trip.js';
 import { evolve, type Incident } from './domain/incident.js';
+import { pointedOn } from './domain/life/ended.js';
 import type { IncidentRefusal } from './domain/refusals.js';
 import type { IncidentDecision, IncidentRule } from './domain/rule.js';
 import { tripsOfLate } from './views/guardrail-trips.query.js';
@@ -26,6 +27,8 @@ export type Deciding<C> = {
   readonly command: C;
   readonly state: Incident;
   readonly facts: Facts;
+  /** The other incident that the command is about, and where it stands. */
+  readonly beside?: { readonly incident: string; readonly state: Incident } | undefined;
   /** Why to go on past a guardrail. */
   readonly reason?: string | undefined;
   /** Told of what the guardrails saw and let through; what it was told before counts no more. */
@@ -57,8 +60,8 @@ export class IncidentDecider {
   async decide<C>(deciding: Deciding<C>): Promise<Decided> {
     const { rule, command, state, facts } = deciding;
     const playbook = await this.running(deciding.organization, state);
-    const told = { ...facts, playbook };
-    return this.guarded(rule(command, state, told), deciding);
+    const told = { ...facts, playbook, beside: deciding.beside?.state };
+    return this.guarded(pointedOn(rule(command, state, told), state), deciding);
   }
 
   private running(organization: string, state: Incident) {
@@ -71,10 +74,9 @@ export class IncidentDecider {
   private async guarded<C>(decision: IncidentDecision, deciding: Deciding<C>): Promise<Decided> {
     const { decision: decided, noted } = await this.weighed(decision, deciding);
     deciding.noted(noted);
-    if ('refusals' in decided || decided.events.length === 0) return decided;
-    const follows = (events: readonly FoldedEvent[]) => this.follow(events, deciding);
-    const take = decided.take?.map((one) => this.guardedClaim(one, deciding));
-    return { ...decided, ...(take && { take }), follows };
+    return 'refusals' in decided || decided.events.length === 0
+      ? decided
+      : this.following(decided, deciding);
   }
 
   private async weighed<C>(decision: IncidentDecision, deciding: Deciding<C>): Promise<Guarded> {
@@ -85,6 +87,21 @@ export class IncidentDecider {
       : [];
     const playbook = await this.running(organization, state);
     return guard(decision, { incident: state, playbook, facts, reason, late });
+  }
+
+  /** As it was decided, and the clocks follow it, in the other incident as in its own. */
+  private following<C>(
+    accepted: Accepted<IncidentEvent, IncidentRefusal>,
+    { beside: other, ...deciding }: Deciding<C>,
+  ): Accepted<IncidentEvent, IncidentRefusal> {
+    const { take, beside } = accepted;
+    const follow = (of: Deciding<C>) => (events: readonly FoldedEvent[]) => this.follow(events, of);
+    return {
+      ...accepted,
+      ...(take && { take: take.map((one) => this.guardedClaim(one, deciding)) }),
+      ...(beside && other && { beside: { ...beside, follows: follow({ ...deciding, ...other }) } }),
+      follows: follow(deciding),
+    };
   }
 
   private guardedClaim<C>(

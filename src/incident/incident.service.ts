@@ -10,7 +10,7 @@ import { keyOf } from '../platform/graphql/command-input.js';
 import type { OperationContext } from '../platform/graphql/context.js';
 import { newId } from '../platform/ids.js';
 import type { IncidentEvent } from './domain/events.js';
-import type { Incident } from './domain/incident.js';
+import { initialIncident, type Incident } from './domain/incident.js';
 import type { Met } from './domain/guardrails/trip.js';
 import { noticeOf } from './domain/guardrails/wording.js';
 import { incidentIdTaken, incidentNotFound } from './domain/life/refusals.js';
@@ -91,7 +91,7 @@ export class IncidentService {
   }
 
   private async decide<C, F extends Facts>(
-    { incident, rule, command, facts: readFacts }: Ruling<C, F>,
+    { incident, rule, command, beside, facts: readFacts }: Ruling<C, F>,
     given: Given,
     sight: Sight,
   ): Promise<Decided> {
@@ -103,7 +103,8 @@ export class IncidentService {
       {
         ...given,
         streamId: incident,
-        decide: async (state, facts) => {
+        beside,
+        decide: async (state, facts, other) => {
           noted = [];
           if (!(await this.visibility.sees(sight, organization, incident, state)))
             return refuse(incidentNotFound());
@@ -116,6 +117,10 @@ export class IncidentService {
             ...{ organization, incident, command, state, reason },
             rule: rule as unknown as IncidentRule<C>,
             facts: { ...facts, ...told },
+            beside:
+              beside === undefined
+                ? undefined
+                : await this.asSeen(sight, organization, { incident: beside, state: other }),
             noted: (met) => (noted = met),
           });
         },
@@ -139,6 +144,16 @@ export class IncidentService {
     return this.decide(unknown, replayed ? anew : given, allIncidents);
   }
 
+  /** What is hidden is to the rule as if it had never been declared. */
+  private async asSeen(
+    sight: Sight,
+    organization: string,
+    { incident, state = initialIncident }: { incident: string; state: Incident | undefined },
+  ) {
+    const isSeen = await this.visibility.sees(sight, organization, incident, state);
+    return { incident, state: isSeen ? state : initialIncident };
+  }
+
   private shows(sight: Sight, organization: string, { streamId, state }: Decided) {
     return this.visibility.sees(sight, organization, streamId, state);
   }
@@ -150,10 +165,12 @@ export class IncidentService {
     { viewer }: OperationContext,
   ): Promise<IncidentRecorded> {
     const answer = recorded(outcome);
-    if (!(await this.shows(sightOf(viewer), viewer.organization, outcome)))
-      return { ...answer, incident: null };
+    const sight = sightOf(viewer);
+    const events = await this.visibility.eventsFor(sight, viewer.organization, outcome);
+    if (!(await this.shows(sight, viewer.organization, outcome)))
+      return { ...answer, events, incident: null };
     const notices = answer.refusals.length === 0 ? await lookUp?.(answer) : undefined;
-    return { ...answer, notices: [...answer.notices, ...(notices ?? [])] };
+    return { ...answer, events, notices: [...answer.notices, ...(notices ?? [])] };
   }
 }
 

@@ -36,6 +36,8 @@ export type Ruling<C, F extends Facts> = {
   readonly incident: string;
   readonly rule: IncidentRule<C, F>;
   readonly command: C;
+  /** Another incident that it is about as well: the rule is told of it as `beside`, if it is seen. */
+  readonly beside?: string;
   readonly facts?: ReadFacts<F>;
   /** What is worth knowing once it is accepted, as far as the viewer may know: looked up after. */
   readonly notices?: (recorded: IncidentRecorded) => Promise<readonly Notice[]>;

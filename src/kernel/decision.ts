@@ -50,7 +50,14 @@ export type Accepted<E, R extends Refusal = Refusal> = {
   readonly due?: readonly DueTime[];
   /** Asked once the events have their ids; recorded with them. Strict: nothing comes between. */
   readonly follows?: (events: readonly FoldedEvent[]) => Promise<Consequence<E>>;
+  /**
+   * What is recorded in the other stream that the command named: all of the decision or nothing.
+   * A decision that has this has events of its own.
+   */
+  readonly beside?: Beside<E>;
 };
+/** What a decision records in another stream. */
+export type Beside<E> = Pick<Accepted<E>, 'events' | 'release' | 'due' | 'follows'>;
 export type Refused<E, R extends Refusal = Refusal> = {
   readonly refusals: readonly R[];
   /** What is recorded although the command is refused: that it was tried. */

@@ -19,8 +19,17 @@ export type Command<S, E extends AnyEvent, R extends Refusal> = {
     readonly request: unknown;
   };
   readonly expectedVersion?: number | undefined;
-  /** May read what the decision needs to know; is called again when the stream moved. */
-  readonly decide: (state: S, facts: Facts) => Decision<E, R> | Promise<Decision<E, R>>;
+  /** Another stream of the same kind, which the decision is told of and may change as well. */
+  readonly beside?: string | undefined;
+  /**
+   * May read what the decision needs to know; is called again when a stream moved. `beside`: the
+   * state of the other stream, if the command names one. Strict, as the state of its own.
+   */
+  readonly decide: (
+    state: S,
+    facts: Facts,
+    beside: S | undefined,
+  ) => Decision<E, R> | Promise<Decision<E, R>>;
 };
 
 /** Refusals that the ledger itself makes. */
@@ -37,6 +46,7 @@ export type Outcome<S, E extends AnyEvent, R extends Refusal> = {
   readonly version: number;
   /** The position of the ledger that the state reflects. */
   readonly position: number;
+  /** Of the command's stream, then those of the stream beside it. */
   readonly events: readonly StoredEvent<E>[];
   /** The key had recorded this before; nothing was recorded again. */
   readonly replayed: boolean;

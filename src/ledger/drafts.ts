@@ -1,97 +1,73 @@
 import { randomBytes } from 'node:crypto';
 import type { Accepted, Consequence, DueTime, Held, Refusal } from '../kernel/decision.js';
-import type { AnyEvent, FoldedEvent, StoredEvent } from '../kernel/event.js';
+import type { AnyEvent, FoldedEvent } from '../kernel/event.js';
 import type { Instant } from '../kernel/instant.js';
 import type { StreamKind } from '../kernel/stream.js';
 import { newId } from '../platform/ids.js';
 import type { Command } from './command.js';
-import type { Draft, DueChange, Group, ReservationChange } from './group.js';
+import type { Draft, DueChange, Group, Item, ReservationChange } from './group.js';
 import type { Head } from './heads.js';
 import { oncePerRow } from './inline-rows.js';
 import type { PayloadCodec } from './payload-codec.js';
 
-type Decided<S, E extends AnyEvent, R extends Refusal> = {
+/** What is decided of one stream. */
+export type Decided<S, E extends AnyEvent, R extends Refusal> = {
   readonly kind: StreamKind<S, E>;
   readonly command: Command<S, E, R>;
+  readonly streamId: string;
   readonly head: Head<S>;
   readonly accepted: Accepted<E, R>;
   readonly occurredAt: Instant;
+  /** The event that those of the stream follow from. */
+  readonly causationId: string | null;
 };
 
-/** An accepted command with all that its append needs, and the state that follows. */
-export type Prepared<S, E extends AnyEvent> = {
-  readonly group: Group;
+/** What one stream gets, with all that its append needs, and the state that follows. */
+export type Change<S, E extends AnyEvent> = Required<
+  Pick<Group, 'rows' | 'reservations' | 'due'>
+> & {
+  readonly item: Item;
   readonly after: S;
   readonly events: readonly FoldedEvent<E>[];
-  readonly drafts: readonly Draft[];
 };
 
-/** Folds the events of a decision over the head and makes the group that appends them. */
-export const prepare = async <S, E extends AnyEvent, R extends Refusal>(
+/** Folds the events of a decision over the head and makes what is appended to its stream. */
+export const change = async <S, E extends AnyEvent, R extends Refusal>(
   decided: Decided<S, E, R>,
   codec: PayloadCodec,
-): Promise<Prepared<S, E>> => {
-  const { kind, command, head, accepted } = decided;
+): Promise<Change<S, E>> => {
+  const { kind, streamId, head, accepted } = decided;
   const { events, due, cause } = await unfold(decided);
   const after = events.reduce((state, event) => kind.evolve(state, event), head.state);
-  const drafts = await Promise.all(events.map((event) => draft(decided, event, codec)));
-  const item = {
-    streamId: command.streamId,
-    streamType: kind.type,
-    expectedVersion: head.version,
-    events: drafts,
-    state: JSON.stringify(after),
-  };
   return {
     after,
     events,
-    drafts,
-    group: {
-      organization: command.organization,
-      items: [item],
-      rows: oncePerRow(
-        kind.rows({ streamId: command.streamId, before: head.state, after, events }),
-      ),
-      reservations: reservationsOf(accepted, command.streamId),
-      due: dueOf(due, command.streamId, cause),
+    item: {
+      streamId,
+      streamType: kind.type,
+      expectedVersion: head.version,
+      events: await Promise.all(events.map((event) => draft(decided, event, codec))),
+      state: JSON.stringify(after),
     },
+    rows: oncePerRow(kind.rows({ streamId, before: head.state, after, events })),
+    reservations: reservationsOf(accepted, streamId),
+    due: dueOf(due, streamId, cause),
   };
 };
 
 /** The events of a decision and what comes by itself of them; `cause` is what times follow from. */
 const unfold = async <S, E extends AnyEvent, R extends Refusal>(decided: Decided<S, E, R>) => {
-  const { accepted, head, command } = decided;
+  const { accepted, head, causationId } = decided;
   const first = happened(decided, accepted.events, head.version);
   const { events, due } =
     first.length > 0 ? ((await accepted.follows?.(first)) ?? nothing) : nothing;
   return {
     events: [...first, ...happened(decided, events, head.version + first.length)],
     due: [...(accepted.due ?? []), ...due],
-    cause: first.at(-1)?.id ?? command.causationId ?? null,
+    cause: first.at(-1)?.id ?? causationId,
   };
 };
 const nothing: Consequence<never> = { events: [], due: [] };
-
-/** The prepared events as they read once stored. */
-export const asStored = <S, E extends AnyEvent>(
-  { group, events, drafts }: Prepared<S, E>,
-  firstPosition: number,
-  recordedAt: Instant,
-): readonly StoredEvent<E>[] =>
-  drafts.map(({ salt, payload, ...envelope }, index) => ({
-    ...envelope,
-    organization: group.organization,
-    streamType: group.items[0]?.streamType,
-    streamId: group.items[0]?.streamId,
-    version: events[index]?.version,
-    position: firstPosition + index,
-    recordedAt,
-    data: events[index]?.data,
-  })) as unknown as readonly StoredEvent<E>[];
-
-/** Neither an event nor anything beside one, such as a due time that is over. */
-export const changesNothing = ({ events, take, share, release, due }: Accepted<unknown>): boolean =>
-  [events, take, share, release, due].every((changes = []) => changes.length === 0);
 
 const happened = <S, E extends AnyEvent, R extends Refusal>(
   { command, occurredAt }: Decided<S, E, R>,
@@ -107,7 +83,7 @@ const happened = <S, E extends AnyEvent, R extends Refusal>(
   })) as unknown as readonly FoldedEvent<E>[];
 
 const draft = async <S, E extends AnyEvent, R extends Refusal>(
-  { kind, command, occurredAt }: Decided<S, E, R>,
+  { kind, command, occurredAt, causationId }: Decided<S, E, R>,
   event: FoldedEvent<E>,
   codec: PayloadCodec,
 ): Promise<Draft> => {
@@ -120,7 +96,7 @@ const draft = async <S, E extends AnyEvent, R extends Refusal>(
     actor: command.actor,
     via: command.via,
     correlationId: command.correlationId,
-    causationId: command.causationId ?? null,
+    causationId,
     salt: randomBytes(16),
     payload: await codec.encode(kind.events, event, place),
   };

@@ -30,6 +30,20 @@ type ClaimedRow = Due & { readonly fence: number; readonly again: boolean };
 /** Seconds by the real clock for which a claim holds unless it is extended. */
 export const leaseSeconds = 30;
 
+/** The first time that is yet to come, up to `until`, at which a policy looks at a stream again. */
+export const nextDue = async (
+  /** Sees all organizations. */
+  client: pg.ClientBase,
+  until: Instant,
+): Promise<Instant | undefined> => {
+  const { rows } = await client.query<{ at: Instant | null }>(
+    `select bridgelog.instant(min(at)) as at from bridgelog.due
+      where at > bridgelog.bridgelog_now() and at <= $1`,
+    [until],
+  );
+  return rows[0]?.at ?? undefined;
+};
+
 /**
  * The times at which policies look at streams again, over all organizations, and who works at
  * which. A claim is for economy and order. It is not what makes a thing happen once: that is the

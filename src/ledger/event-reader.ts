@@ -29,6 +29,17 @@ export class EventReader {
     );
   }
 
+  /** Positions `from` to `to` of the organization's ledger, both included. */
+  ledger(organization: string, from: number, to: number): Promise<readonly StoredEvent[]> {
+    if (to < from) return Promise.resolve([]);
+    return this.read(
+      organization,
+      `select ${eventColumns} from bridgelog.events e
+        where e.organization = $1 and e.position between $2 and $3 order by e.position`,
+      [organization, from, to],
+    );
+  }
+
   /** The event with this id, if the organization has it. */
   async byId(organization: string, id: string): Promise<StoredEvent | undefined> {
     const found = await this.read(

@@ -18,6 +18,8 @@ export type RecordedKey = {
   readonly streamId: string;
   readonly firstVersion: number;
   readonly lastVersion: number;
+  /** The last position of the whole group: beyond the stream's own events if it had others. */
+  readonly position: number;
 };
 
 type HeadRow = {
@@ -29,11 +31,13 @@ type HeadRow = {
   key_stream: string;
   first_version: number;
   last_version: number;
+  key_position: number;
 };
 
 const headQuery = `
   select l.position, bridgelog.instant(bridgelog.bridgelog_now()) as now, s.version, s.state,
-      k.request_hash, k.stream as key_stream, k.first_version, k.last_version
+      k.request_hash, k.stream as key_stream, k.first_version, k.last_version,
+      k.position as key_position
     from (select $1::uuid as organization) o
     left join bridgelog.ledgers l on l.organization = o.organization
     left join bridgelog.streams s on s.organization = o.organization and s.id = $2
@@ -68,6 +72,7 @@ export const loadHead = async <S>(
           streamId: row.key_stream,
           firstVersion: row.first_version,
           lastVersion: row.last_version,
+          position: row.key_position,
         }
       : undefined,
   };

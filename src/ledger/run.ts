@@ -13,12 +13,12 @@ import {
   type LedgerRefusal,
   type Outcome,
 } from './command.js';
-import { asStored, changesNothing, prepare } from './drafts.js';
 import type { DueTimes } from './due-times.js';
 import type { EventReader } from './event-reader.js';
 import type { AppendKey, GroupResult } from './group.js';
 import { loadHead, type Head, type RecordedKey } from './heads.js';
 import type { PayloadCodec } from './payload-codec.js';
+import { asStored, changesNothing, prepare } from './prepare.js';
 
 export type TransactorOptions = {
   readonly pool: pg.Pool;
@@ -31,10 +31,14 @@ export type TransactorOptions = {
 };
 
 /** A decision, and what it was made on. */
-type Judged<E extends AnyEvent, R extends Refusal> = {
-  readonly decision: Accepted<E, R> | Refused<E, R | LedgerRefusal>;
+type Judged<S, D> = {
+  readonly decision: D;
   readonly facts: Facts;
+  /** Of the other stream that the command names. */
+  readonly beside?: Head<S> | undefined;
 };
+type Verdict<E extends AnyEvent, R extends Refusal> =
+  Accepted<E, R> | Refused<E, R | LedgerRefusal>;
 
 /** Either the command is answered, or the stream moved and it has to be decided again. */
 type Attempt<S, E extends AnyEvent, R extends Refusal> = Outcome<S, E, R> | 'moved';
@@ -70,21 +74,21 @@ export class Run<S, E extends AnyEvent, R extends Refusal> {
 
   private async settle(
     head: Head<S>,
-    { decision, facts }: Judged<E, R>,
+    { decision, ...on }: Judged<S, Verdict<E, R>>,
   ): Promise<Attempt<S, E, R>> {
-    if ('refusals' in decision) return this.refuse(head, decision, facts);
+    if ('refusals' in decision) return this.refuse(head, { decision, ...on });
     if (changesNothing(decision) && !this.key) return this.refused(head, []);
-    return this.append(head, { decision, facts }, this.key);
+    return this.append(head, { decision, ...on }, this.key);
   }
 
   /** What is noted of a refusal is recorded without the key: the command was not done. */
   private async refuse(
     head: Head<S>,
-    { refusals, noted = [] }: Refused<E, R | LedgerRefusal>,
-    facts: Facts,
+    { decision, ...on }: Judged<S, Refused<E, R | LedgerRefusal>>,
   ): Promise<Attempt<S, E, R>> {
+    const { refusals, noted = [] } = decision;
     if (noted.length === 0) return this.refused(head, refusals);
-    const outcome = await this.append(head, { decision: { events: noted }, facts }, undefined);
+    const outcome = await this.append(head, { decision: { events: noted }, ...on }, undefined);
     return outcome === 'moved' ? outcome : { ...outcome, refusals };
   }
 
@@ -93,7 +97,7 @@ export class Run<S, E extends AnyEvent, R extends Refusal> {
     return loadHead(this.options.pool, place, this.key);
   }
 
-  private async judge(head: Head<S>): Promise<Judged<E, R>> {
+  private async judge(head: Head<S>): Promise<Judged<S, Verdict<E, R>>> {
     const { command } = this;
     const facts: Facts = {
       actor: command.actor,
@@ -106,22 +110,27 @@ export class Run<S, E extends AnyEvent, R extends Refusal> {
     if (facts.occurredAt > latestBy(head.now)) {
       return { facts, decision: { refusals: [occurredAtAhead(head.now)] } };
     }
-    return { facts, decision: await command.decide(head.state, facts) };
+    const beside =
+      command.beside === undefined ? undefined : (await this.load(command.beside)).head;
+    return { facts, beside, decision: await command.decide(head.state, facts, beside?.state) };
   }
 
   private async append(
     head: Head<S>,
-    { decision: accepted, facts }: { decision: Accepted<E, R>; facts: Facts },
+    accepted: Judged<S, Accepted<E, R>>,
     key: AppendKey | undefined,
   ): Promise<Attempt<S, E, R>> {
     const { kind, command } = this;
-    const decided = { kind, command, head, accepted, occurredAt: facts.occurredAt };
-    const prepared = await prepare(decided, this.options.codec);
+    const { decision, facts, beside } = accepted;
+    const prepared = await prepare(
+      { kind, command, head, beside, accepted: decision, occurredAt: facts.occurredAt },
+      this.options.codec,
+    );
     const result = await this.options.coalescer.submit({ ...prepared.group, key });
-    if (result.verdict !== 'appended') return this.notAppended(head, { accepted, facts }, result);
+    if (result.verdict !== 'appended') return this.notAppended(head, accepted, result);
     const after: Head<S> = {
-      version: head.version + prepared.events.length,
-      state: prepared.after,
+      version: head.version + prepared.own.events.length,
+      state: prepared.own.after,
       position: result.lastPosition,
       now: result.recordedAt,
     };
@@ -132,7 +141,7 @@ export class Run<S, E extends AnyEvent, R extends Refusal> {
 
   private async notAppended(
     head: Head<S>,
-    { accepted, facts }: { accepted: Accepted<E, R>; facts: Facts },
+    { decision: accepted, ...on }: Judged<S, Accepted<E, R>>,
     result: Exclude<GroupResult, { verdict: 'appended' }>,
   ): Promise<Attempt<S, E, R>> {
     switch (result.verdict) {
@@ -145,7 +154,7 @@ export class Run<S, E extends AnyEvent, R extends Refusal> {
         const wanted = accepted.take?.[result.index];
         if (!wanted) throw new Error(`a reservation that was not asked for: ${result.key}`);
         return wanted.otherwise
-          ? this.settle(head, { facts, decision: await wanted.otherwise(result) })
+          ? this.settle(head, { ...on, decision: await wanted.otherwise(result) })
           : this.refused(head, [wanted.refusal(result)]);
       }
       case 'unknown-organization':
@@ -156,16 +165,16 @@ export class Run<S, E extends AnyEvent, R extends Refusal> {
   private async replay(head: Head<S>, recorded: RecordedKey): Promise<Outcome<S, E, R>> {
     const { command, key } = this;
     if (!key?.requestHash.equals(recorded.requestHash)) return this.refused(head, [keyReused()]);
-    const { streamId, firstVersion, lastVersion } = recorded;
-    const events = await this.options.reader.stream(
-      command.organization,
-      streamId,
-      firstVersion,
-      lastVersion,
-    );
+    const { streamId, firstVersion, lastVersion, position } = recorded;
+    const { reader } = this.options;
+    const { organization } = command;
+    const own = await reader.stream(organization, streamId, firstVersion, lastVersion);
+    // The events of a group stand one behind the other: what follows its own is of the other stream.
+    const next = (own.at(-1)?.position ?? position) + 1;
+    const others = await reader.ledger(organization, next, position);
     // A creating command that is sent again names a new stream; the key knows the first one.
     const first = streamId === command.streamId ? head : (await this.load(streamId)).head;
-    const outcome = this.outcome(first, events as readonly StoredEvent<E>[]);
+    const outcome = this.outcome(first, [...own, ...others] as StoredEvent[] as StoredEvent<E>[]);
     return { ...outcome, streamId, replayed: true };
   }
 

@@ -167,7 +167,7 @@ const everything = `id reference title restricted timeline { nodes { id sentence
   openActions { id } proposals { id } actions { nodes { id } } roles { id } participants { nodes { as } }
   roleHistory { nodes { id } } command { term } commandHistory { nodes { term } } sight { nodes { viewer { name } } } references { externalId }
   help { nodes { id } } log { nodes { id } } updates { nodes { id } } hypotheses { id } checks { check }
-  suspects { change { id } } suggestions { target change } scope { id } scopeRevisions { nodes { id } } scopeDiff { sentence } latestUpdates { id }`;
+  suspects { change { id } } suggestions { target change } mergedInto { id } mergedFrom { nodes { id } } scope { id } scopeRevisions { nodes { id } } scopeDiff { sentence } latestUpdates { id }`;
 
 /** Every way to ask for something of an incident. */
 const ways: Readonly<Record<string, string>> = {
@@ -339,7 +339,12 @@ describe('a command on a restricted incident', () => {
   it('on another incident learns nothing of what belongs to it', async () => {
     const otto = viewers.find(({ name }) => name === 'an outsider');
     if (!otto) throw new Error('nobody is outside');
-    const kinds = { action: 'action', help: 'help', hypothesis: 'hypothesis' } as const;
+    const kinds = {
+      action: 'action',
+      help: 'help',
+      hypothesis: 'hypothesis',
+      into: 'incident',
+    } as const;
     const events = { entry: 'event', update: 'event' } as const;
     let asked = 0;
     for (const [mutation, input] of commands) {

@@ -95,6 +95,7 @@ const ofEach = new Set([
     'deviations',
     'help',
     'log',
+    'mergedFrom',
     'participants',
     'roleHistory',
     'scopeDiff',

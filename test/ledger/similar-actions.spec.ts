@@ -99,9 +99,9 @@ describe('the search door', () => {
       await client.query(`begin; set local role bridgelog_owner; ${as(ours, 'OPEN')};
         set local pg_trgm.word_similarity_threshold = 0.45;
         set local plan_cache_mode = force_generic_plan;
-        prepare door (uuid, text, integer) as ${door[0]?.body ?? ''}`);
+        prepare door (uuid, text, integer, text[]) as ${door[0]?.body ?? ''}`);
       const { rows } = await client.query<Record<string, string>>(
-        `explain execute door ('${ours}', '${needle}', 5)`,
+        `explain execute door ('${ours}', '${needle}', 5, array['REAL'])`,
       );
       const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
       expect(plan).toContain('Bitmap Index Scan on actions_by_words');

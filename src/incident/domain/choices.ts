@@ -12,16 +12,27 @@ export const mode = choice('IncidentMode', 'Whether this is happening, practised
 });
 export type Mode = ValueOf<typeof mode>;
 
+/** What has happened, as opposed to what was practised. */
+export const happenedModes: readonly Mode[] = ['REAL', 'RETROSPECTIVE'];
+
 export const phase = choice('IncidentPhase', 'How far the response has come', {
   INVESTIGATING: 'Users are still hurt, as far as is known',
   CONTAINED: 'Users are no longer hurt; the cause may still be there',
   RESOLVED: 'The response is over',
   CLOSED: 'Nothing is left to do',
+  DECLINED: 'It was no incident, or none of ours: the response ended there',
+  MERGED: 'It is part of another incident, which goes on instead',
 });
 export type Phase = ValueOf<typeof phase>;
 
 /** The phases in which work on the incident may begin. */
 export const unresolved: readonly Phase[] = ['INVESTIGATING', 'CONTAINED'];
+
+/** The phases in which an incident may still turn out to be none of its own. */
+export const endable: readonly Phase[] = [...unresolved, 'RESOLVED'];
+
+/** The phases of which nothing more comes, unless it is reopened. */
+export const over: readonly Phase[] = ['CLOSED', 'DECLINED', 'MERGED'];
 
 export const scopeExtent = choice('ScopeExtent', 'How much of the product is affected', {
   WHOLE_APP: 'The whole application',

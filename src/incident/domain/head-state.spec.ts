@@ -106,7 +106,10 @@ const isMore = (after: Incident, before: Incident): boolean => {
 };
 
 /** Another phase; what a head can hold depends on it. */
-const turns: Types[] = ['IncidentResolved', 'IncidentClosed', 'IncidentReopened'];
+const turns: Types[] = [
+  ...(['IncidentResolved', 'IncidentClosed', 'IncidentReopened'] as const),
+  ...(['IncidentDeclined', 'IncidentMerged'] as const),
+];
 
 /** Adds, round by round, every event that makes the head larger, or a count of it higher. */
 const grown = (from: Incident, rounds: number): Incident => {
@@ -127,7 +130,7 @@ const grown = (from: Incident, rounds: number): Incident => {
 const turned = (incident: Incident, to: readonly Types[]): Incident =>
   foldInOrder(
     incidentFold,
-    to.map((type) => ({ type, data: {} }) as IncidentEvent),
+    to.map((type) => ({ type, data: { ...widestData.get(type) } }) as IncidentEvent),
     incident,
     9_999,
   );
@@ -189,6 +192,8 @@ describe('the head state, which every event rewrites', () => {
     ['is restricted', ['IncidentRestricted']],
     ['is resolved', ['IncidentResolved']],
     ['is closed', ['IncidentResolved', 'IncidentClosed']],
+    ['is declined', ['IncidentDeclined']],
+    ['is merged', ['IncidentMerged']],
     ['was reopened', ['IncidentResolved', 'IncidentClosed', 'IncidentReopened']],
   ])('is below 8 kB in an incident that %s, and grows by digits of counts alone', (_how, to) => {
     const head = grown(turned(largest, to), 10);

@@ -8,7 +8,12 @@ import { commandAttempts } from '../../../test/support/histories/command.js';
 import { commandTold } from '../../../test/support/histories/command-told.js';
 import { communicationAttempts } from '../../../test/support/histories/communication.js';
 import { containmentAttempts } from '../../../test/support/histories/containment.js';
-import { declarations, endings, lifeAttempts } from '../../../test/support/histories/life.js';
+import {
+  declarations,
+  endings,
+  endingsApart,
+  lifeAttempts,
+} from '../../../test/support/histories/life.js';
 import { heldRoles, rolesAttempts } from '../../../test/support/histories/roles.js';
 import { helpAttempts } from '../../../test/support/histories/help.js';
 import { hypothesesAttempts } from '../../../test/support/histories/hypotheses.js';
@@ -37,6 +42,7 @@ const focuses = [
   [...commandAttempts, fc.oneof(...endings)],
   rolesAttempts,
   [...lifeAttempts, ...endings],
+  [...commandAttempts, ...endings, ...endingsApart],
   checksAttempts,
   hypothesesAttempts,
   logAttempts,
@@ -70,22 +76,28 @@ const commanders = ({ states }: Log) =>
   states.map((state) => (state.status === 'declared' ? state.commander?.member : undefined));
 const openActions = ({ rows }: Log) =>
   rows.all('actions').filter((row) => row['status'] === 'STARTED') as unknown as (Action & Of)[];
-/** Whether it is on the record of its incident that another action had the target; in retrospect nothing is. */
-const isWarned = ({ states, rows }: Log, { incident, target }: Action & Of) => {
-  const state = states[incidentIds.indexOf(incident)];
-  return (
-    (state?.status === 'declared' && state.mode === 'RETROSPECTIVE') ||
-    rows
-      .all('guardrail_trips')
-      .some(
-        (row) =>
-          row['incident'] === incident &&
-          row['guardrail'] === 'CONFLICTING_ACTION' &&
-          row['kind'] !== 'BLOCKED' &&
-          row['subject'] === target,
-      )
+/** Whether it is on the record of its incident that another action had the target. */
+const isWarned = ({ rows }: Log, { incident, target }: Action & Of) =>
+  rows
+    .all('guardrail_trips')
+    .some(
+      (row) =>
+        row['incident'] === incident &&
+        row['guardrail'] === 'CONFLICTING_ACTION' &&
+        row['kind'] !== 'BLOCKED' &&
+        row['subject'] === target,
+    );
+type Bound = Of & { readonly system: string; readonly external_id: string };
+/** Real incidents and drills apart; what is written down afterwards holds nothing. */
+const eachWorld = <T extends Of>({ states }: Log, things: readonly T[]): T[][] =>
+  ['REAL', 'DRILL'].map((mode) =>
+    things.filter(({ incident }) =>
+      states.some(
+        (state, index) =>
+          idOf(index) === incident && state.status === 'declared' && state.mode === mode,
+      ),
+    ),
   );
-};
 
 describe('whatever happens in two incidents', () => {
   it('is not little', () => {
@@ -201,12 +213,14 @@ describe('whatever happens in two incidents', () => {
     fc.assert(
       fc.property(histories, (history) => {
         const log = logOf(history);
-        const claimed = openActions(log).filter(({ intent }) => intent !== 'DIAGNOSE');
-        const unwarned = claimed.filter((action) => !isWarned(log, action));
-        for (const one of unwarned)
-          expect(
-            unwarned.filter((other) => other !== one && overlap(one.target, other.target)),
-          ).toEqual([]);
+        const claiming = openActions(log).filter(({ intent }) => intent !== 'DIAGNOSE');
+        for (const world of eachWorld(log, claiming)) {
+          const unwarned = world.filter((action) => !isWarned(log, action));
+          for (const one of unwarned)
+            expect(
+              unwarned.filter((other) => other !== one && overlap(one.target, other.target)),
+            ).toEqual([]);
+        }
       }),
     );
   });
@@ -272,11 +286,40 @@ describe('whatever happens in two incidents', () => {
   it('has a chat channel in one incident at most', () => {
     fc.assert(
       fc.property(histories, (history) => {
-        const channels = logOf(history)
-          .rows.all('external_references')
-          .filter((row) => row['bound'] === true && row['kind'] === 'CHAT_CHANNEL')
-          .map((row) => `${String(row['system'])} ${String(row['external_id'])}`);
-        expect(new Set(channels).size).toBe(channels.length);
+        const log = logOf(history);
+        const rows = log.rows
+          .all('external_references')
+          .filter((row) => row['bound'] === true && row['kind'] === 'CHAT_CHANNEL');
+        const bound = rows as unknown as Bound[];
+        for (const world of eachWorld(log, bound)) {
+          const channels = world.map(({ system, external_id: id }) => `${system} ${id}`);
+          expect(new Set(channels).size).toBe(channels.length);
+        }
+      }),
+    );
+  });
+
+  it('merges in both or in neither, only one of the two, and says the same in the list', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        const { events, states, rows } = logOf(history);
+        const ended = states.map((state) => state.status === 'declared' && state.mergedInto);
+        expect(ended.filter((into) => typeof into === 'string').length).toBeLessThanOrEqual(1);
+        states.forEach((state, index) => {
+          if (state.status === 'undeclared') return;
+          const other = 1 - index;
+          expect([null, idOf(other)]).toContain(state.mergedInto);
+          const absorbed = events[other]?.filter(({ type }) => type === 'IncidentAbsorbed');
+          expect(absorbed?.map(({ data }) => data)).toEqual(
+            state.mergedInto === null ? [] : [{ duplicate: idOf(index) }],
+          );
+          const { phase, mergedInto } = state;
+          expect(rows.find('incidents', idOf(index))).toMatchObject({
+            phase,
+            merged_into: mergedInto,
+          });
+          expect(phase === 'MERGED').toBe(mergedInto !== null);
+        });
       }),
     );
   });

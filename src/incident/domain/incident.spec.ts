@@ -54,6 +54,7 @@ describe('an incident', () => {
       title: 'Checkout fails',
       severity: 'SEV2',
       mode: 'REAL',
+      mergedInto: null,
       playbook: null,
       nudges: {},
       phase: 'CONTAINED',

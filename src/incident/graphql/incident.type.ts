@@ -46,7 +46,10 @@ export class Incident extends Node {
   @Field(() => DateTime, { nullable: true, description: 'When users were no longer hurt.' })
   containedAt!: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When the response was over.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the response was over: resolved, declined or merged.',
+  })
   resolvedAt!: string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When nothing was left to do.' })

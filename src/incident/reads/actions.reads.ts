@@ -27,9 +27,14 @@ export class ActionReads {
     return this.proposalsOf(context).load(incident);
   }
 
-  /** Those that claim a target now, a part of it, or what it is a part of. */
-  async claims({ reads }: OperationContext, target: string): Promise<readonly ActionView[]> {
-    return readClaims(reads, await this.targets.pastNamesOf(reads, target));
+  /** Those that claim a target now, in real incidents or in drills, a part of it, or what it is a part of. */
+  async claims(
+    { reads }: OperationContext,
+    target: string,
+    drills: boolean,
+  ): Promise<readonly ActionView[]> {
+    const mode = drills ? 'DRILL' : 'REAL';
+    return readClaims(reads, await this.targets.pastNamesOf(reads, target), mode);
   }
 
   /** What was done to a target, by any of its names, newest first. */

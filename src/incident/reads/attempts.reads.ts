@@ -3,6 +3,7 @@ import { lineage, overlap } from '../../kernel/target.js';
 import type { ReadSession } from '../../platform/database/read-session.js';
 import type { OperationContext } from '../../platform/graphql/context.js';
 import { TargetsService } from '../../organization/targets.service.js';
+import { happenedModes, type Mode } from '../domain/choices.js';
 import { earlierAttempts } from './earlier-attempts.js';
 import { readActions, type ActionView } from '../views/actions.query.js';
 import { readingTime } from './reading-time.js';
@@ -13,6 +14,8 @@ export type Question = {
   readonly target: string;
   readonly kind?: string | null | undefined;
   readonly text?: string | null | undefined;
+  /** Of incidents in these; in what has happened unless given. */
+  readonly modes?: readonly Mode[] | null | undefined;
   readonly first: number;
 };
 
@@ -31,16 +34,19 @@ export class AttemptReads {
   /** What was done to the target; then around it; then what has words like the text or target. */
   async alreadyTried(
     { reads }: OperationContext,
-    { target: given, kind, text, first }: Question,
+    { target: given, kind, text, modes, first }: Question,
   ): Promise<readonly Attempt[]> {
     const { target } = await this.targets.resolve(reads, given, 'target');
-    const wanted = { kind: kind ?? undefined, limit: first };
+    const wanted = { kind: kind ?? undefined, modes: modes ?? happenedModes, limit: first };
     const names = await this.targets.pastNamesOf(reads, target);
     const near = await readAttempts(reads, names, wanted);
     const nearby = near.map((action) => ({ action, ...nearness(action.target, names.same) }));
     if (nearby.length === first) return nearby;
     const known = new Set(near.map(({ id }) => id));
-    const similar = await similarTo(reads, text ?? target, first + known.size);
+    const similar = await similarTo(reads, text ?? target, {
+      ...wanted,
+      limit: first + known.size,
+    });
     return [...nearby, ...similar.filter(({ action }) => !known.has(action.id))].slice(0, first);
   }
 
@@ -61,9 +67,9 @@ export class AttemptReads {
 const similarTo = async (
   reads: ReadSession,
   text: string,
-  limit: number,
+  wanted: { readonly modes: readonly Mode[]; readonly limit: number },
 ): Promise<readonly Attempt[]> => {
-  const found = await readSimilar(reads, text, limit);
+  const found = await readSimilar(reads, text, wanted);
   const actions = await readActions(
     reads,
     found.map(({ id }) => id),

@@ -27,6 +27,8 @@ export type IncidentFilter = {
   readonly commander?: string | null | undefined;
   /** Incidents that have all of these. */
   readonly label?: readonly string[] | null | undefined;
+  /** Merged into this one. */
+  readonly mergedInto?: string;
 };
 
 type Loaders = {
@@ -93,10 +95,12 @@ export class IncidentReads {
           and ($5::text is null or commander = $5)
           and ($6::text[] is null or mode = any ($6))
           and ($7::text[] is null or labels @> $7)
+          and ($9::text is null or merged_into = $9)
         order by number ${page.backward ? 'asc' : 'desc'} limit $8`,
       [
         ...[reads.organization, beyond, where.phase, where.severity, where.commander],
         ...[where.mode, where.label?.map((label) => label.toLowerCase()), page.limit + 1],
+        where.mergedInto,
       ],
     );
     const views = await Promise.all(rows.map(({ id }) => this.byId(context, id)));

@@ -1,6 +1,7 @@
 import { lineage, type TargetNames } from '../../kernel/target.js';
 import type { ReadSession } from '../../platform/database/read-session.js';
-import { selectActions, type ActionView } from './actions.query.js';
+import type { Mode } from '../domain/choices.js';
+import { inModes, selectActions, type ActionView } from './actions.query.js';
 
 /** The actions of these incidents in one of these states, oldest first. */
 export const readActionsIn = (
@@ -48,17 +49,18 @@ export const listActions = (
     [incident, targets, status, kind, intent, beyond?.[0], beyond?.[1], limit],
   );
 
-/** The open actions that claim a target, a part of it or what it is a part of: at most 100. */
+/** The open actions that claim a target in this mode, a part of it or what it is a part of: at most 100. */
 export const readClaims = (
   reads: ReadSession,
   names: TargetNames,
+  mode: Exclude<Mode, 'RETROSPECTIVE'>,
 ): Promise<readonly ActionView[]> => {
   const around = aroundTarget(names);
   return selectActions(
     reads,
-    `status = 'STARTED' and intent <> 'DIAGNOSE' and ${around.condition}
+    `status = 'STARTED' and intent <> 'DIAGNOSE' and ${around.condition} and ${inModes('$5')}
       order by began_at, id limit 100`,
-    around.values,
+    [...around.values, [mode]],
   );
 };
 

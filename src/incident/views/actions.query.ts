@@ -40,6 +40,12 @@ const columns = `id, incident, target, kind, intent, status, description as rema
   bridgelog.instant(started_at) as "startedAt", bridgelog.instant(lease_until) as "leaseUntil",
   bridgelog.instant(finished_at) as "finishedAt"`;
 
+/** Whether the incident of an action is in one of the modes that a parameter lists. */
+export const inModes = (parameter: string): string =>
+  `exists (select from bridgelog.incidents i
+    where i.organization = actions.organization and i.id = actions.incident
+      and i.mode = any (${parameter}::text[]))`;
+
 /** The actions of the organization (parameter $1) for which the rest of a statement holds. */
 export const selectActions = async (
   reads: ReadSession,

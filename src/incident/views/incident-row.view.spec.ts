@@ -33,6 +33,7 @@ const row = {
   closed_at: null,
   labels: [],
   open_actions: 0,
+  merged_into: null,
 };
 
 describe('the row of an incident', () => {

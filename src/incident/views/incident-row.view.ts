@@ -21,6 +21,7 @@ export const incidentRow = (incident: DeclaredIncident) => ({
   closed_at: incident.closedAt,
   labels: incident.labels,
   open_actions: incident.openActions,
+  merged_into: incident.mergedInto,
 });
 export type IncidentRow = ReturnType<typeof incidentRow>;
 

@@ -1,5 +1,6 @@
 import type { Instant } from '../../kernel/instant.js';
 import type { ReadSession } from '../../platform/database/read-session.js';
+import { over } from '../domain/choices.js';
 import type { SuspectStatus } from '../domain/suspects/choices.js';
 
 /** Which change is linked to which incident, and who said so last: `mem_...`, `int_...` or a policy. */
@@ -51,7 +52,7 @@ export const incidentsOfChanges = (
 
 /**
  * The incidents for which a change of this time may be a suspect, and those of which it is one:
- * all but closed ones, whose record is complete.
+ * all but those that are over, whose record is complete.
  */
 export const incidentsConcerned = async (
   reads: ReadSession,
@@ -60,14 +61,14 @@ export const incidentsConcerned = async (
 ): Promise<readonly string[]> => {
   const rows = await reads.query<{ id: string }>(
     `select id from bridgelog.incidents
-        where organization = $1 and phase <> 'CLOSED' and impact_started_at between $3 and $4
+        where organization = $1 and phase <> all ($5) and impact_started_at between $3 and $4
       union
       select i.id from bridgelog.incident_changes l
         join bridgelog.incidents i on i.organization = l.organization and i.id = l.incident
         where l.organization = $1 and l.change = $2 and l.status = 'SUSPECT'
-          and i.phase <> 'CLOSED'
+          and i.phase <> all ($5)
       order by id`,
-    [reads.organization, change, impact.from, impact.to],
+    [reads.organization, change, impact.from, impact.to, over],
   );
   return rows.map(({ id }) => id);
 };

@@ -15,6 +15,8 @@ import { guardedBy, stances } from './guardrails.js';
 export type Past = {
   readonly streamId: string;
   readonly incident: Incident;
+  /** The other one of the two. */
+  readonly beside: { readonly streamId: string; readonly incident: Incident };
   readonly rows: RowSet;
   /** What whoever acts has tripped of late. */
   readonly late: readonly Met[];

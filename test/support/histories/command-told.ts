@@ -14,6 +14,11 @@ const endOfOffer = (told: Told, { term, member }: Of<'CommandOfferExpired'>): To
   return { ...told, offeredTo: null };
 };
 
+const noOffer = (told: Told): Told => {
+  expect(told.offeredTo).toBeNull();
+  return told;
+};
+
 const tellings: { readonly [T in IncidentEvent['type']]?: Telling<T> } = {
   CommandTaken: (told, { term, member }) => {
     expect(told).toEqual({ term: term - 1, commander: null, offeredTo: null });
@@ -34,10 +39,9 @@ const tellings: { readonly [T in IncidentEvent['type']]?: Telling<T> } = {
     expect(told).toEqual({ term, commander: member, offeredTo: null });
     return { ...told, commander: null };
   },
-  IncidentResolved: (told) => {
-    expect(told.offeredTo).toBeNull();
-    return told;
-  },
+  IncidentResolved: noOffer,
+  IncidentDeclined: noOffer,
+  IncidentMerged: noOffer,
 };
 
 /** Command as the events alone tell it: one commander, one offer, and terms that count up. */

@@ -2,7 +2,7 @@ import { incidentKind } from '../../../src/incident/incident.kind.js';
 import type { IncidentEvent } from '../../../src/incident/domain/events.js';
 import { initialIncident } from '../../../src/incident/domain/incident.js';
 import type { Incident } from '../../../src/incident/domain/incident.js';
-import type { FoldedEvent } from '../../../src/kernel/event.js';
+import type { Actor, FoldedEvent } from '../../../src/kernel/event.js';
 import { incidentFold } from '../given-incident.js';
 import { foldInOrder, happened, sampleId, timeOf, usualFacts } from '../given.js';
 import { ReservationSet } from '../reservation-set.js';
@@ -19,36 +19,44 @@ export class Log {
   readonly rows = new RowSet();
   private readonly reservations = new ReservationSet();
 
-  /** How many events the attempt added, or undefined if it was refused. */
+  /** How many events the attempt added, in both incidents, or undefined if it was refused. */
   run({ incident, actor, decide }: Attempt): number | undefined {
     const streamId = incidentIds[incident];
-    const before = this.states[incident];
-    const past = this.events[incident];
+    const other = incident === 0 ? 1 : 0;
     const event = (id: string) => this.happenings(incident).find((one) => one.id === id);
-    const at = timeOf(past.length + 1);
-    const late = tripsOfLate(this.rows, { streamId, actor: actor.id, at });
-    const meets = { streamId, incident: before, rows: this.rows, late, event };
+    const at = timeOf(this.events[incident].length + 1);
+    const meets = {
+      streamId,
+      incident: this.states[incident],
+      beside: { streamId: incidentIds[other], incident: this.states[other] },
+      rows: this.rows,
+      late: tripsOfLate(this.rows, { streamId, actor: actor.id, at }),
+      event,
+    };
     const decision = this.reservations.settle(decide(meets, { ...usualFacts, actor }), streamId);
-    const isAccepted = 'events' in decision;
-    const recorded = isAccepted ? decision.events : (decision.noted ?? []);
-    this.append({ incident, actor }, recorded);
-    return isAccepted ? recorded.length : undefined;
+    if (!('events' in decision)) {
+      this.record(incident, actor, decision.noted ?? []);
+      return undefined;
+    }
+    const { events, beside = { events: [] } } = decision;
+    if (beside.events.length > 0 && events.length === 0)
+      throw new Error('a decision that changes the other incident has events of its own');
+    this.record(incident, actor, events);
+    this.record(other, actor, beside.events);
+    return events.length + beside.events.length;
   }
 
-  private append(
-    { incident, actor }: Pick<Attempt, 'incident' | 'actor'>,
-    recorded: readonly IncidentEvent[],
-  ): void {
+  private record(incident: 0 | 1, actor: Actor, decided: readonly IncidentEvent[]): void {
     const streamId = incidentIds[incident];
     const [before, past] = [this.states[incident], this.events[incident]];
     const from = past.length;
-    const named = recorded.map((one, index) => ({
+    const named = decided.map((one, index) => ({
       ...one,
       actor,
       id: eventId(incident, from + index + 1),
     }));
     const after = foldInOrder(incidentFold, named, before, from);
-    past.push(...recorded.map((one) => ({ ...one, actor })));
+    past.push(...decided.map((one) => ({ ...one, actor })));
     const events = this.happenings(incident).slice(from);
     this.states[incident] = after;
     this.rows.write(incidentKind.rows({ streamId, before, after, events }));

@@ -3,7 +3,9 @@ import type { IncidentEvent } from '../events.js';
 import type { Trip } from '../guardrails/trip.js';
 import type { IncidentRefusal } from '../refusals.js';
 import type { IncidentDecision } from '../rule.js';
+import type { DeclaredIncident } from '../state.js';
 import type { Action } from './action.js';
+import { claimKey } from './claim-key.js';
 import { actionConflict, actionExists } from './refusals.js';
 
 type Claiming = Pick<Action, 'action' | 'target' | 'intent'>;
@@ -19,10 +21,14 @@ export type ClaimFacts = {
 
 /**
  * The claim of an action on its target, in this and every other incident of the
- * organization: none for DIAGNOSE, which changes nothing.
+ * organization: none for DIAGNOSE, which changes nothing, and none for what was done long ago.
+ * Drills and real incidents do not meet.
  */
-export const claims = ({ action, target, intent }: Claiming): Held[] =>
-  intent === 'DIAGNOSE' ? [] : [{ space: 'target', key: target, holder: action }];
+export const claims = ({ action, target, intent }: Claiming, incident: Mode): Held[] => {
+  const key = intent === 'DIAGNOSE' ? undefined : claimKey(target, incident);
+  return key === undefined ? [] : [{ space: 'target', key, holder: action }];
+};
+type Mode = Pick<DeclaredIncident, 'mode'>;
 
 /**
  * The start of an action with its claim. While another one has the target or a part of it, that
@@ -31,9 +37,10 @@ export const claims = ({ action, target, intent }: Claiming): Held[] =>
 export const claimed = (
   starting: Starting,
   action: Claiming,
+  incident: Mode,
   { heldBy }: ClaimFacts,
 ): IncidentDecision => {
-  const claim = claims(action);
+  const claim = claims(action, incident);
   if (claim.length === 0) return starting;
   const shared = (by: Holder): IncidentDecision => ({
     ...starting,

@@ -3,6 +3,7 @@ import type { Facts } from '../../../kernel/decision.js';
 import { unresolved } from '../choices.js';
 import type { IncidentEvent } from '../events.js';
 import { incidentNotFound, wrongPhase } from '../life/refusals.js';
+import { timeIn } from '../mode.js';
 import type { IncidentRefusal } from '../refusals.js';
 import type { IncidentRule } from '../rule.js';
 import type { DeclaredIncident } from '../state.js';
@@ -10,7 +11,7 @@ import { isUnderWay } from './action.js';
 import type { ActionFacts } from './action.js';
 import { claimed } from './claim.js';
 import type { ClaimFacts } from './claim.js';
-import { badLease, leaseDue, leaseFrom } from './lease.js';
+import { badLease, leaseEnds, leaseFrom } from './lease.js';
 import { actionNotOpen, tooManyOpenActions } from './refusals.js';
 import { maxOpenActions } from './state.js';
 
@@ -29,22 +30,22 @@ export const extendAction: IncidentRule<ExtendAction, Facts & ActionFacts & Clai
   incident,
   facts,
 ) => {
-  const { now, known } = facts;
   if (incident.status === 'undeclared') return refuse(incidentNotFound());
+  const { known } = facts;
   if (!isUnderWay(known)) return refuse(actionNotOpen(action));
   const afterExpiry = known.status === 'EXPIRED' || undefined;
   const obstacles = [...badLease(minutes, 'minutes'), ...(afterExpiry ? noRoom(incident) : [])];
   if (obstacles.length > 0) return refuse(...obstacles);
 
-  const lease = leaseFrom(now, minutes);
+  const lease = leaseFrom(timeIn(incident, facts), minutes);
   if (!afterExpiry && lease.leaseUntil === known.leaseUntil) return accept();
   const extended: IncidentEvent = {
     type: 'ActionExtended',
     data: { action, ...lease, afterExpiry },
   };
-  const due = [leaseDue(action, lease.leaseUntil)];
+  const due = leaseEnds(action, lease, incident);
   return afterExpiry
-    ? claimed({ ...accept(extended), due, trips: [] }, known, facts)
+    ? claimed({ ...accept(extended), due, trips: [] }, known, incident, facts)
     : { ...accept(extended), due };
 };
 

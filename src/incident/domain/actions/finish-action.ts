@@ -41,7 +41,7 @@ export const finishAction: IncidentRule<FinishAction, ActionFacts & EvidenceFact
   };
   return afterExpiry === true
     ? accept(finished)
-    : { ...accept(finished), release: claims(known), due: [leaseDue(action, null)] };
+    : { ...accept(finished), release: claims(known, incident), due: [leaseDue(action, null)] };
 };
 
 /** Whether the same was said of it: its outcome in the same words, on the same grounds. */

@@ -4,6 +4,7 @@ import type { StoppingMode } from '../guardrails/trip.js';
 import { aroundConflict } from '../guardrails/wording.js';
 import { inOrderTo, workOn } from '../wording.js';
 import type { Action } from './action.js';
+import { targetOfClaim } from './claim-key.js';
 import type { ActionStatus } from './choices.js';
 
 const targetRefused = (message: string, suggestion: string | null) => ({
@@ -56,15 +57,18 @@ export const actionExists = (action: string, known?: Action) => ({
 export const actionConflict = (
   { key, holder, streamId }: Holder,
   mode: StoppingMode = 'REASON',
-) => ({
-  code: 'ACTION_CONFLICT' as const,
-  message: `${key} is held by an open action: ${aroundConflict(mode)}`,
-  path: ['input', 'target'],
-  openAction: holder,
-  target: key,
-  incident: streamId,
-  mode,
-});
+) => {
+  const target = targetOfClaim(key);
+  return {
+    code: 'ACTION_CONFLICT' as const,
+    message: `${target} is held by an open action: ${aroundConflict(mode)}`,
+    path: ['input', 'target'],
+    openAction: holder,
+    target,
+    incident: streamId,
+    mode,
+  };
+};
 
 export const tooManyOpenActions = (open: number) => ({
   code: 'TOO_MANY_OPEN_ACTIONS' as const,

@@ -5,6 +5,7 @@ import type { IncidentEvent } from '../events.js';
 import { metByChange } from '../guardrails/changes.js';
 import type { TriedFacts } from '../guardrails/changes.js';
 import { incidentNotFound, wrongPhase } from '../life/refusals.js';
+import { timeIn } from '../mode.js';
 import type { IncidentRefusal } from '../refusals.js';
 import type { IncidentDecision, IncidentRule } from '../rule.js';
 import type { DeclaredIncident } from '../state.js';
@@ -12,7 +13,7 @@ import { isProposal, isTurnedDown } from './action.js';
 import type { ActionFacts, AliasFacts } from './action.js';
 import { claimed, ownId } from './claim.js';
 import type { ClaimFacts } from './claim.js';
-import { badLease, leaseDue, leaseFrom } from './lease.js';
+import { badLease, leaseEnds, leaseFrom } from './lease.js';
 import * as refusals from './refusals.js';
 import { maxOpenActions } from './state.js';
 import { aimAt, isSameWork } from './work.js';
@@ -51,15 +52,15 @@ const start = (
   incident: DeclaredIncident,
   facts: StartActionFacts,
 ): IncidentDecision => {
-  const { now, known, aliases } = facts;
   const { action, kind, intent, remark, leaseMinutes = 15 } = command;
+  const { known, aliases } = facts;
   const obstacles = [...noRoom(incident), ...badLease(leaseMinutes, 'leaseMinutes')];
   const aim = aimAt(command.target, aliases);
   if ('code' in aim) return refuse(...obstacles, aim);
   if (obstacles.length > 0) return refuse(...obstacles);
 
   const approved = known === undefined ? undefined : known.status === 'APPROVED';
-  const lease = leaseFrom(now, leaseMinutes);
+  const lease = leaseFrom(timeIn(incident, facts), leaseMinutes);
   const started: IncidentEvent = {
     type: 'ActionStarted',
     data: { action, ...aim, kind, intent, approved, remark, ...lease },
@@ -68,10 +69,10 @@ const start = (
   const decision = {
     ...accept(started),
     take: known === undefined ? [ownId(action, command.start)] : [],
-    due: [leaseDue(action, lease.leaseUntil)],
+    due: leaseEnds(action, lease, incident),
     trips: metByChange(starting, incident, facts),
   };
-  return claimed(decision, starting, facts);
+  return claimed(decision, starting, incident, facts);
 };
 
 const noRoom = ({ phase, openActions }: DeclaredIncident): IncidentRefusal[] => [

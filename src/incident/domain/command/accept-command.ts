@@ -7,7 +7,7 @@ import type { ParticipationFacts } from '../roles/participation.js';
 import type { RolesFacts } from '../roles/role.js';
 import type { IncidentRule } from '../rule.js';
 import { isByCommander } from './commander.js';
-import { offerDue } from './offer.js';
+import { isPast, offerDue } from './offer.js';
 import { notOffered, offerExpired } from './refusals.js';
 
 export type AcceptCommand = Readonly<Record<string, never>>;
@@ -24,7 +24,7 @@ export const acceptCommand: IncidentRule<AcceptCommand, Facts & ParticipationFac
   if (isByCommander(incident, facts)) return accept();
   const { commander, offer, term } = incident;
   if (commander === null || offer?.to !== actor.id) return refuse(notOffered(incident));
-  if (offer.until <= now) return refuse(offerExpired(incident, offer.until));
+  if (isPast(offer, incident, now)) return refuse(offerExpired(incident, offer.until));
   const data = { term: term + 1, member: actor.id, formerCommander: commander.member };
   return {
     ...accept({ type: 'CommandAccepted', data }, ...joining(actor.id, facts)),

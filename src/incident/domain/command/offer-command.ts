@@ -4,13 +4,14 @@ import { plusSeconds } from '../../../kernel/instant.js';
 import { unresolved } from '../choices.js';
 import type { IncidentEvent } from '../events.js';
 import { incidentNotFound, wrongPhase } from '../life/refusals.js';
+import { isAfterwards, timeIn } from '../mode.js';
 import type { IncidentRefusal } from '../refusals.js';
 import type { IncidentRule } from '../rule.js';
 import { granted } from '../sight/grant.js';
 import type { Grants } from '../sight/grant.js';
 import type { DeclaredIncident } from '../state.js';
 import { isByCommander } from './commander.js';
-import { endOfOffer, offerDue } from './offer.js';
+import { endOfOffer, isPast, offerDue } from './offer.js';
 import * as refusals from './refusals.js';
 import type { ResponderFacts } from './responder.js';
 
@@ -33,13 +34,13 @@ export type OfferFacts = Facts &
 export const offerCommand: IncidentRule<OfferCommand, OfferFacts> = (command, incident, facts) => {
   if (incident.status === 'undeclared') return refuse(incidentNotFound());
   const { offer, term } = incident;
-  const stands = offer !== null && offer.until > facts.now;
+  const stands = offer !== null && !isPast(offer, incident, facts.now);
   const obstacles = obstaclesTo(command, incident, facts);
   if (obstacles.length > 0) return refuse(...obstacles);
   if (stands)
     return offer.to === command.to ? { events: [] } : refuse(refusals.offerStands(incident));
   const { to, minutes = 5, remark } = command;
-  const until = plusSeconds(facts.now, minutes * 60);
+  const until = plusSeconds(timeIn(incident, facts), minutes * 60);
   const offered: IncidentEvent = {
     type: 'CommandOffered',
     data: { term, member: to, until, remark },
@@ -47,7 +48,7 @@ export const offerCommand: IncidentRule<OfferCommand, OfferFacts> = (command, in
   const expired = endOfOffer(incident, 'CommandOfferExpired');
   return {
     events: [...expired.events, offered, ...sightOf(to, incident, facts)],
-    due: [...expired.due, offerDue(to, until)],
+    due: isAfterwards(incident) ? expired.due : [...expired.due, offerDue(to, until)],
   };
 };
 

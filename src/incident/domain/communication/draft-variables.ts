@@ -50,6 +50,8 @@ const phaseInWords: Readonly<Record<Phase, string>> = {
   CONTAINED: 'contained',
   RESOLVED: 'resolved',
   CLOSED: 'closed',
+  DECLINED: 'declined',
+  MERGED: 'part of another incident',
 };
 
 /** What templates may name. A variable has no value while nothing is known of it. */
@@ -57,7 +59,7 @@ export const draftVariables: Readonly<Record<string, Variable>> = {
   reference: forAll('The name to say on a call, as INC-42', (of) => of.incident.reference),
   severity: forAll('The severity, as SEV2', (of) => of.incident.severity),
   phase: forAll(
-    'How far the response has come: under investigation, contained, resolved or closed',
+    'How far the response has come, such as under investigation, contained or resolved',
     (of) => phaseInWords[of.incident.phase],
   ),
   features: forAll(

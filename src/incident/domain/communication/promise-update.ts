@@ -4,6 +4,7 @@ import type { Instant } from '../../../kernel/instant.js';
 import { unresolved } from '../choices.js';
 import type { UpdateAudience } from '../choices.js';
 import { incidentNotFound, wrongPhase } from '../life/refusals.js';
+import { timeIn } from '../mode.js';
 import type { IncidentRefusal } from '../refusals.js';
 import type { IncidentRule } from '../rule.js';
 import type { DeclaredIncident } from '../state.js';
@@ -13,10 +14,10 @@ export type PromiseUpdate = { readonly audience: UpdateAudience; readonly at: In
 
 const furthestAheadSeconds = 7 * 24 * 60 * 60;
 
-export const promiseUpdate: IncidentRule<PromiseUpdate> = ({ audience, at }, incident, { now }) => {
+export const promiseUpdate: IncidentRule<PromiseUpdate> = ({ audience, at }, incident, facts) => {
   if (incident.status === 'undeclared') return refuse(incidentNotFound());
   if (incident.promises[audience]?.at === at) return accept();
-  const refusals = promiseRefusals(at, 'at', incident, now);
+  const refusals = promiseRefusals(at, 'at', incident, timeIn(incident, facts));
   return refusals.length > 0
     ? refuse(...refusals)
     : accept({ type: 'NextUpdatePromised', data: { audience, promisedFor: at } });

@@ -3,6 +3,7 @@ import type { Instant } from '../../../kernel/instant.js';
 import type { UpdateAudience } from '../choices.js';
 import type { IncidentEvent } from '../events.js';
 import { incidentNotFound } from '../life/refusals.js';
+import { timeIn } from '../mode.js';
 import type { IncidentRefusal } from '../refusals.js';
 import type { IncidentRule } from '../rule.js';
 import { publicAudiences } from './choices.js';
@@ -21,7 +22,7 @@ export type PublishUpdate = {
 };
 
 /** Open in every phase: there may be more to say after the response is over. */
-export const publishUpdate: IncidentRule<PublishUpdate> = (command, incident, { now }) => {
+export const publishUpdate: IncidentRule<PublishUpdate> = (command, incident, facts) => {
   if (incident.status === 'undeclared') return refuse(incidentNotFound());
   const { audience, text, status, components, nextUpdateAt } = command;
   const refusals = [
@@ -29,7 +30,7 @@ export const publishUpdate: IncidentRule<PublishUpdate> = (command, incident, { 
     ...repeated(components ?? []),
     ...(nextUpdateAt === undefined
       ? []
-      : promiseRefusals(nextUpdateAt, 'nextUpdateAt', incident, now)),
+      : promiseRefusals(nextUpdateAt, 'nextUpdateAt', incident, timeIn(incident, facts))),
   ];
   if (refusals.length > 0) return refuse(...refusals);
   return accept<IncidentEvent>(

@@ -1,5 +1,4 @@
 import { accept, refuse } from '../../../kernel/decision.js';
-import { unresolved } from '../choices.js';
 import { directedTerm, directiveRefusals } from '../command/directive.js';
 import type { IncidentRule } from '../rule.js';
 import { incidentNotFound, wrongPhase } from './refusals.js';
@@ -13,7 +12,7 @@ export const closeIncident: IncidentRule<CloseIncident> = (command, incident, fa
   if (incident.status === 'undeclared') return refuse(incidentNotFound());
   const { phase } = incident;
   const refusals = directiveRefusals(command.term, incident, facts);
-  if (unresolved.includes(phase)) refusals.push(wrongPhase(phase, ['RESOLVED']));
+  if (phase !== 'RESOLVED' && phase !== 'CLOSED') refusals.push(wrongPhase(phase, ['RESOLVED']));
   if (refusals.length > 0) return refuse(...refusals);
   return phase === 'CLOSED'
     ? accept()

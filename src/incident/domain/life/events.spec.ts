@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { incidentId } from '../../../../test/support/given-incident.js';
 import { sentence } from '../../../../test/support/sentence.js';
 import type { IncidentEvent } from '../events.js';
 
@@ -28,6 +29,18 @@ describe('the events of the life of an incident', () => {
     [
       { type: 'IncidentReopened', data: { reason: 'It is back' } },
       'Ada reopened the incident: It is back',
+    ],
+    [
+      { type: 'IncidentDeclined', data: { reason: 'False alarm' } },
+      'Ada declined the incident: False alarm',
+    ],
+    [
+      { type: 'IncidentMerged', data: { into: incidentId, reason: 'Same deploy' } },
+      `Ada merged the incident into ${incidentId}: Same deploy`,
+    ],
+    [
+      { type: 'IncidentAbsorbed', data: { duplicate: incidentId } },
+      `Ada merged ${incidentId} into the incident`,
     ],
     [{ type: 'IncidentClosed', data: {} }, 'Ada closed the incident'],
     [{ type: 'IncidentClosed', data: { remark: 'Reviewed' } }, 'Ada closed the incident: Reviewed'],

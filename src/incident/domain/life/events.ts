@@ -1,6 +1,6 @@
 import { event } from '../../../kernel/event.js';
 import type { EventMap } from '../../../kernel/event.js';
-import { integer, list, oneOf, optional, text } from '../../../kernel/field.js';
+import { id, integer, list, oneOf, optional, text } from '../../../kernel/field.js';
 import { mode, severity } from '../choices.js';
 import { plannedChecks } from '../checks/fields.js';
 import { directedIn, reason, remark } from '../fields.js';
@@ -84,5 +84,31 @@ export const lifeEvents = {
     description: 'Nothing is left to do about the incident',
     data: { directedIn, remark: remark('What else there is to say') },
     says: (data, { actor }) => `${actor} closed the incident${afterColon(data.remark)}`,
+  }),
+
+  IncidentDeclined: event({
+    schemaVersion: 1,
+    description: 'It was no incident, such as a false alarm, or none of ours: the response is over',
+    data: { directedIn, reason: reason('Why it is none') },
+    says: (data, { actor }) => `${actor} declined the incident${afterColon(data.reason)}`,
+  }),
+
+  IncidentMerged: event({
+    schemaVersion: 1,
+    description: 'It is part of another incident, and what is left to do is done there',
+    data: {
+      directedIn,
+      into: id('The incident that goes on', 'inc'),
+      reason: reason('Why they are one'),
+    },
+    says: (data, names) =>
+      `${names.actor} merged the incident into ${names.of(data.into)}${afterColon(data.reason)}`,
+  }),
+
+  IncidentAbsorbed: event({
+    schemaVersion: 1,
+    description: 'Another incident turned out to be part of this one. Its log stays its own',
+    data: { duplicate: id('The incident that was merged into this one', 'inc') },
+    says: (data, names) => `${names.actor} merged ${names.of(data.duplicate)} into the incident`,
   }),
 } satisfies EventMap;

@@ -1,4 +1,4 @@
-import type { Phase } from '../choices.js';
+import type { Mode, Phase } from '../choices.js';
 
 export const incidentNotFound = () => ({
   code: 'INCIDENT_NOT_FOUND' as const,
@@ -26,6 +26,47 @@ export const wrongPhase = (phase: Phase, allowed: readonly Phase[]) => ({
   message: `This is for an incident that is ${allowed.join(' or ')}; this one is ${phase}`,
   phase,
   allowed,
+});
+
+/** `into`: the incident that goes on. The message does not name it: it may be hidden from who asks. */
+export const incidentMerged = (into: string, path?: readonly string[]) => ({
+  code: 'INCIDENT_MERGED' as const,
+  message: 'It was merged into another incident: go on there',
+  ...(path && { path }),
+  into,
+});
+
+const notInto = <C extends string>(code: C, message: string) => ({
+  code,
+  message,
+  path: ['input', 'into'],
+});
+
+export const survivorNotFound = () =>
+  notInto(
+    'INCIDENT_NOT_FOUND',
+    'There is no such incident to merge into: look it up in `incidents`',
+  );
+
+export const mergedIntoItself = () =>
+  notInto(
+    'MERGED_INTO_ITSELF',
+    'An incident cannot be merged into itself: name the one that goes on',
+  );
+
+export const survivorDeclined = () =>
+  notInto(
+    'SURVIVOR_DECLINED',
+    'The incident to merge into was declined: reopen it first, or decline this one too',
+  );
+
+export const modesDiffer = (own: Mode, other: Mode) => ({
+  ...notInto(
+    'MODES_DIFFER',
+    `One is ${own} and the other ${other}: only incidents of one mode are merged`,
+  ),
+  own,
+  other,
 });
 
 export const personRequired = () => ({

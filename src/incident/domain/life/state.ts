@@ -13,11 +13,13 @@ export type LifeState = {
   readonly playbook: string | null;
   readonly declaredAt: Instant;
   readonly acknowledgedAt: Instant | null;
-  /** When the response was over; null again when it was reopened. */
+  /** When the response was over, however it ended; null again when it was reopened. */
   readonly resolvedAt: Instant | null;
-  /** The phase in which it was resolved, and to which it would be reopened. */
+  /** The phase in which the response ended, and to which it would be reopened. */
   readonly resolvedFrom: Phase | null;
   readonly closedAt: Instant | null;
+  /** The incident that goes on instead of it. */
+  readonly mergedInto: string | null;
   /** In the order in which they were added. */
   readonly labels: readonly string[];
 };

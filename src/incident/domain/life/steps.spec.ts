@@ -4,6 +4,7 @@ import {
   commandTaken,
   declared,
   given,
+  incidentId,
   resolved,
   started,
 } from '../../../../test/support/given-incident.js';
@@ -14,6 +15,9 @@ import { applies, evolve } from '../incident.js';
 const acknowledged: IncidentEvent = { type: 'IncidentAcknowledged', data: {} };
 const closed: IncidentEvent = { type: 'IncidentClosed', data: {} };
 const reopened: IncidentEvent = { type: 'IncidentReopened', data: { reason: 'It is back' } };
+const declined: IncidentEvent = { type: 'IncidentDeclined', data: {} };
+const merged: IncidentEvent = { type: 'IncidentMerged', data: { into: incidentId } };
+const absorbed: IncidentEvent = { type: 'IncidentAbsorbed', data: { duplicate: incidentId } };
 const sameSeverity: IncidentEvent = {
   type: 'SeverityChanged',
   data: { formerSeverity: 'SEV1', severity: 'SEV2' },
@@ -34,6 +38,14 @@ describe('an event of the life of an incident that makes no sense where it stand
     ],
     ['closed before resolution', [declared], closed],
     ['closed twice', [declared, resolved, closed], closed],
+    ['declined after it was closed', [declared, resolved, closed], declined],
+    ['declined twice', [declared, declined], declined],
+    ['merged after it was declined', [declared, declined], merged],
+    ['merged twice', [declared, merged], merged],
+    ['reopened after it was merged', [declared, merged], reopened],
+    ['closed after it was declined', [declared, declined], closed],
+    ['merged into after it was merged', [declared, merged], absorbed],
+    ['merged into after it was declined', [declared, declined], absorbed],
     ['resolved after it was closed', [declared, resolved, closed], resolved],
     ['reopened while open', [declared, contained], reopened],
     ['command taken after it was closed', [declared, resolved, closed], commandTaken],

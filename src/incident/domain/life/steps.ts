@@ -1,8 +1,10 @@
 import type { FoldedEvent } from '../../../kernel/event.js';
 import type { DataOf } from '../../../kernel/field.js';
+import type { Instant } from '../../../kernel/instant.js';
 import { pending } from '../checks/state.js';
 import { promisesVoid } from '../communication/steps.js';
-import { unresolved } from '../choices.js';
+import { endable, unresolved } from '../choices.js';
+import type { Phase } from '../choices.js';
 import { begun } from '../state.js';
 import type { DeclaredIncident } from '../state.js';
 import type { StepsOf } from '../steps.js';
@@ -31,6 +33,7 @@ export const declare = ({ data, occurredAt }: FoldedEvent<Declared>): DeclaredIn
     checks: pending(data.checks),
     resolvedFrom: null,
     closedAt: null,
+    mergedInto: null,
     labels: [],
   });
 
@@ -59,7 +62,7 @@ export const lifeSteps: StepsOf<Omit<typeof lifeEvents, 'IncidentDeclared'>> = {
     }),
   },
   IncidentReopened: {
-    fits: ({ phase }) => !unresolved.includes(phase),
+    fits: ({ phase }) => !unresolved.includes(phase) && phase !== 'MERGED',
     after: ({ resolvedFrom }) => ({
       phase: resolvedFrom ?? 'INVESTIGATING',
       resolvedAt: null,
@@ -71,4 +74,29 @@ export const lifeSteps: StepsOf<Omit<typeof lifeEvents, 'IncidentDeclared'>> = {
     fits: ({ phase }) => phase === 'RESOLVED',
     after: (_incident, { occurredAt }) => ({ phase: 'CLOSED', closedAt: occurredAt }),
   },
+  IncidentDeclined: {
+    fits: ({ phase }) => endable.includes(phase),
+    after: (incident, event) => ended(incident, event, 'DECLINED'),
+  },
+  IncidentMerged: {
+    fits: ({ phase }) => endable.includes(phase),
+    after: (incident, event) => ({
+      ...ended(incident, event, 'MERGED'),
+      mergedInto: event.data.into,
+    }),
+  },
+  IncidentAbsorbed: { fits: ({ phase }) => phase !== 'DECLINED' && phase !== 'MERGED' },
 };
+
+/** One that was resolved before keeps the time of that. */
+const ended = (
+  { phase, resolvedAt, resolvedFrom }: DeclaredIncident,
+  { occurredAt }: { readonly occurredAt: Instant },
+  as: Phase,
+): Partial<DeclaredIncident> => ({
+  phase: as,
+  resolvedAt: resolvedAt ?? occurredAt,
+  resolvedFrom: resolvedFrom ?? phase,
+  offer: null,
+  ...promisesVoid,
+});

@@ -4,6 +4,7 @@ import type { IncidentEvent } from '../events.js';
 import { incidentNotFound } from '../life/refusals.js';
 import type { IncidentRefusal } from '../refusals.js';
 import type { IncidentRule } from '../rule.js';
+import type { DeclaredIncident } from '../state.js';
 import { exclusively } from './binding.js';
 import type { Binding, BindingFacts } from './binding.js';
 import { channelTaken, tooManyReferences } from './refusals.js';
@@ -30,16 +31,20 @@ export const bindReference: IncidentRule<BindReference, Facts & BindingFacts> = 
   const wasChannel = known && known.kind !== referenceKind;
   return {
     ...accept(bound),
-    take: ownChannel(command, itself),
-    release: wasChannel ? exclusively(known, itself) : [],
+    take: ownChannel(command, itself, incident),
+    release: wasChannel ? exclusively(known, itself, incident) : [],
   };
 };
 
 const isTheSame = (known: Binding, asked: Binding): boolean =>
   known.kind === asked.kind && known.url === asked.url && known.caption === asked.caption;
 
-const ownChannel = (command: BindReference, itself: string): Reservation<IncidentRefusal>[] =>
-  exclusively(command, itself).map((channel) => ({
+const ownChannel = (
+  command: BindReference,
+  itself: string,
+  incident: DeclaredIncident,
+): Reservation<IncidentRefusal>[] =>
+  exclusively(command, itself, incident).map((channel) => ({
     ...channel,
     refusal: () => channelTaken(command.system, command.externalId),
   }));

@@ -1,4 +1,6 @@
 import type { Held } from '../../../kernel/decision.js';
+import { claimedAs } from '../mode.js';
+import type { DeclaredIncident } from '../state.js';
 import type { ReferenceKind } from './choices.js';
 
 /** A thing in another system. */
@@ -22,8 +24,20 @@ export type BindingFacts = {
   readonly known?: Binding | undefined;
 };
 
-/** A chat channel serves one incident at a time; everything else may serve several. */
-export const exclusively = ({ kind, system, externalId }: Binding, incident: string): Held[] =>
-  kind === 'CHAT_CHANNEL'
-    ? [{ space: 'chat-channel', key: JSON.stringify([system, externalId]), holder: incident }]
-    : [];
+/**
+ * A chat channel serves one incident at a time, and one drill beside it; everything else may serve
+ * several, and so may the channel of what is written down afterwards.
+ */
+export const exclusively = (
+  { kind, system, externalId }: Binding,
+  holder: string,
+  incident: Pick<DeclaredIncident, 'mode'>,
+): Held[] => {
+  if (kind !== 'CHAT_CHANNEL') return [];
+  const channel = [system, externalId];
+  const key = claimedAs(incident, {
+    key: JSON.stringify(channel),
+    drillKey: JSON.stringify([...channel, 'drill']),
+  });
+  return key === undefined ? [] : [{ space: 'chat-channel', key, holder }];
+};

@@ -17,5 +17,5 @@ export const unbindReference: IncidentRule<UnbindReference, Facts & BindingFacts
   if (known === undefined) return accept();
   const { system, externalId: externalKey } = command;
   const unbound: IncidentEvent = { type: 'ReferenceUnbound', data: { system, externalKey } };
-  return { ...accept(unbound), release: exclusively(known, itself) };
+  return { ...accept(unbound), release: exclusively(known, itself, incident) };
 };

@@ -25,6 +25,15 @@ class TargetArgs {
   name!: string;
 }
 
+@ArgsType()
+class OpenActionsArgs {
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Those of drills, which claim nothing in the real world, instead of real ones.',
+  })
+  drills!: boolean;
+}
+
 @ObjectType({ description: 'What actions work on, and what was done to it.' })
 class Target {
   @Field({ description: 'Its one name, with aliases replaced.' })
@@ -51,8 +60,12 @@ export class TargetResolver {
     description:
       'The open actions that claim it, a part of it, or what it is a part of: at most 100.',
   })
-  openActions(@Parent() { name }: Target, @Context() context: OperationContext) {
-    return this.actions.claims(context, name);
+  openActions(
+    @Parent() { name }: Target,
+    @Args() { drills }: OpenActionsArgs,
+    @Context() context: OperationContext,
+  ) {
+    return this.actions.claims(context, name, drills);
   }
 
   @ResolveField(() => ActionConnection, {

@@ -6,6 +6,7 @@ import type { OperationContext } from '../../../platform/graphql/context.js';
 import { ConnectionArgs, pageOf } from '../../../platform/graphql/page.js';
 import { CommunicationReads } from '../../reads/communication.reads.js';
 import { unresolved } from '../../domain/choices.js';
+import { isAfterwards } from '../../domain/mode.js';
 import type { UpdateAudience as Audience } from '../../domain/choices.js';
 import { audiences } from '../../domain/communication/choices.js';
 import type { IncidentView } from '../../incident.view.js';
@@ -84,10 +85,10 @@ export class IncidentCommunicationResolver {
 }
 
 const minutesSilent = (
-  { phase, declaredAt }: IncidentView,
+  { phase, mode, declaredAt }: IncidentView,
   latest: Instant | undefined,
   now: Instant,
 ): number | null =>
-  unresolved.includes(phase)
+  unresolved.includes(phase) && !isAfterwards({ mode })
     ? Math.max(0, Math.floor(secondsBetween(latest ?? declaredAt, now) / 60))
     : null;
