@@ -11,9 +11,11 @@ let notices: string[] = [];
 
 beforeAll(async () => {
   database = await TestDatabase.create();
+  watcher = new pg.Client({ connectionString: database.ownerUrl });
+  await watcher.connect();
   const organizations = Array.from({ length: 50 }, newOrganization);
   // A tenth is due. What others hold, what failed and what nobody here knows stands in front.
-  await database.owner.query(
+  await watcher.query(
     `insert into bridgelog.due (organization, stream, kind, subject, at, cause, holder, held_for,
           held_until, fence, failures)
       select ($1::uuid[])[1 + n % 50], 'inc_' || n, kind, 'a', at, 'evt_' || n,
@@ -29,8 +31,6 @@ beforeAll(async () => {
         cross join lateral (select case when what in ('held', 'failed') then at end as held_for) h`,
     [organizations, million],
   );
-  watcher = new pg.Client({ connectionString: database.ownerUrl });
-  await watcher.connect();
   watcher.on('notice', ({ message }) => notices.push(message ?? ''));
   await watcher.query(
     `load 'auto_explain'; set client_min_messages = log; set auto_explain.log_min_duration = 0;

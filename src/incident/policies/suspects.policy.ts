@@ -27,25 +27,34 @@ export class SuspectsPolicy implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.clocks.register(policy, (due) =>
-      due.subject === 'window' ? this.lookBefore(due.streamId, due) : this.lookAfter(due),
+    this.clocks.register(policy, (due, signal) =>
+      due.subject === 'window'
+        ? this.lookBefore(due.streamId, due, signal)
+        : this.lookAfter(due, signal),
     );
   }
 
   /** Until there is nothing left to do: what was recorded may rest on what was true before. */
-  private async lookBefore(incident: string, { organization, cause }: Due): Promise<void> {
+  private async lookBefore(
+    incident: string,
+    { organization, cause }: Due,
+    signal: AbortSignal,
+  ): Promise<void> {
     const facts = linkSuspectsFacts(this.changes);
     const ruling = { incident, rule: linkSuspects, command: {}, facts };
     const by = { organization, policy, causationId: cause };
     let isThrough = false;
-    while (!isThrough) isThrough = (await this.incidents.policy(ruling, by)).events.length === 0;
+    while (!isThrough) {
+      signal.throwIfAborted();
+      isThrough = (await this.incidents.policy(ruling, by)).events.length === 0;
+    }
   }
 
   /**
    * Each incident by itself: whatever is done before a crash is found done after it, and one that
    * fails does not hold up the others.
    */
-  private async lookAfter(due: Due): Promise<void> {
+  private async lookAfter(due: Due, signal: AbortSignal): Promise<void> {
     const { organization, streamId, cause } = due;
     const incidents = await this.incidents.read(organization, async (reads) => {
       const change = await this.changes.find(reads, streamId);
@@ -54,7 +63,7 @@ export class SuspectsPolicy implements OnModuleInit {
     });
     const failures: unknown[] = [];
     const look = (incident: string) =>
-      this.lookBefore(incident, due).catch((error: unknown) => failures.push(error));
+      this.lookBefore(incident, due, signal).catch((error: unknown) => failures.push(error));
     await inOrderPerKey(incidents, (incident) => [incident], atOnce, look);
     if (failures.length > 0) throw failures[0];
     await this.changes.finishLook(streamId, { organization, policy, causationId: cause });
