@@ -1,4 +1,4 @@
-import { lineage, parseTarget, type TargetAlias } from '../kernel/target.js';
+import { parseTarget, type TargetAlias } from '../kernel/target.js';
 import { readTargetHolder } from '../ledger/reservation-queries.js';
 import type { ReadSession } from '../platform/database/read-session.js';
 import { slugOf } from './domain/service.js';
@@ -112,7 +112,10 @@ const aliasFacts = async (
   };
 };
 
-const claimOn = async (reads: ReadSession, target: string): Promise<Claim | null> => {
-  const held = await readTargetHolder(reads, target, lineage(target));
+/** Every holder is another than this. */
+const nobody = '';
+
+const claimOn = async (reads: ReadSession, target: string): Promise<Claim | undefined> => {
+  const held = await readTargetHolder(reads, target, nobody);
   return held && { action: held.holder, incident: held.streamId, target: held.key };
 };
