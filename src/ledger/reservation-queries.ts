@@ -2,11 +2,11 @@ import type { Holder } from '../kernel/decision.js';
 import { lineage } from '../kernel/target.js';
 import type { ReadSession } from '../platform/database/read-session.js';
 
-/** Who has the target, a part of it or what it is a part of ('0' comes after '/'), if anybody does. */
+/** Somebody else who has the target, a part of it or what it is a part of, if anybody does. */
 export const readTargetHolder = async (
   reads: ReadSession,
   target: string,
-  otherThan = '',
+  otherThan: string,
 ): Promise<Holder | undefined> => {
   const [found] = await reads.query<Holder>(
     `select key, holder, stream as "streamId" from bridgelog.reservations

@@ -112,7 +112,10 @@ const aliasFacts = async (
   };
 };
 
-const claimOn = async (reads: ReadSession, target: string): Promise<Claim | null> => {
-  const held = await readTargetHolder(reads, target);
-  return held ? { action: held.holder, incident: held.streamId, target: held.key } : null;
+/** Every holder is another than this. */
+const nobody = '';
+
+const claimOn = async (reads: ReadSession, target: string): Promise<Claim | undefined> => {
+  const held = await readTargetHolder(reads, target, nobody);
+  return held && { action: held.holder, incident: held.streamId, target: held.key };
 };

@@ -44,8 +44,9 @@ const ask = (mutation: Mutation, input: object, by = secret) => {
 };
 const tell = async (mutation: Mutation, input: object, by = secret): Promise<Done> => {
   const { data, errors } = await ask(mutation, input, by);
-  if (!data) throw new Error(JSON.stringify(errors));
-  return (data as unknown as Readonly<Record<string, Done>>)[mutation] as Done;
+  const answer = (data as unknown as Readonly<Record<string, Done>> | null)?.[mutation];
+  if (!answer) throw new Error(JSON.stringify(errors));
+  return answer;
 };
 const types = ({ events }: Done) => events.map((event) => event.__typename);
 const sentences = ({ events }: Done) => events.map(({ sentence }) => sentence);

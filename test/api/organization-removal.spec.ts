@@ -143,6 +143,6 @@ describe('a socket', () => {
       sockets.slice(0, 3).every(({ closed }) => closed.includes(4403)),
     );
     expect(sockets[3]?.closed).toEqual([]);
-    await Promise.all(sockets.map(({ client }) => client.dispose()));
+    for (const { client } of sockets) await client.dispose();
   });
 });

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import DataLoader from 'dataloader';
 import type { Connection } from '../../platform/graphql/connection.js';
 import type { OperationContext } from '../../platform/graphql/context.js';
 import { decodePageCursor, encodePageCursor } from '../../platform/graphql/cursor.js';
 import { connectionFrom, type Page } from '../../platform/graphql/page.js';
+import { listLoader, perOperation } from '../../platform/graphql/per-operation.js';
 import { readCommandTerms, type CommandTermView } from '../views/command-terms.query.js';
 import { readParticipants, type ParticipantView } from '../views/participants.query.js';
 import { readHeldRoles, readRoleHistory, type RoleView } from '../views/roles.query.js';
@@ -11,14 +11,16 @@ import { readHeldRoles, readRoleHistory, type RoleView } from '../views/roles.qu
 /** What is read of command, roles and participants. */
 @Injectable()
 export class CommandReads {
-  private readonly loaders = new WeakMap<
-    OperationContext,
-    DataLoader<string, readonly RoleView[]>
-  >();
+  private readonly held = perOperation(({ reads }) =>
+    listLoader(
+      (incidents) => readHeldRoles(reads, incidents),
+      ({ incident }) => incident,
+    ),
+  );
 
   /** The roles that are held, as they stand after a command of the same operation. */
   heldRoles(context: OperationContext, incident: string): Promise<readonly RoleView[]> {
-    return this.of(context).load(incident);
+    return this.held(context).load(incident);
   }
 
   async commandHistory(
@@ -49,23 +51,6 @@ export class CommandReads {
     const kind = `participants ${of.incident}`;
     const rows = await readParticipants(reads, of, stretchById(page, kind));
     return connectionFrom(rows, page, ({ member }) => encodePageCursor(kind, [member]));
-  }
-
-  private of(context: OperationContext) {
-    const known = this.loaders.get(context);
-    if (known) return known;
-    const loader = new DataLoader<string, readonly RoleView[]>(
-      async (incidents) => {
-        const held = Map.groupBy(
-          await readHeldRoles(context.reads, incidents),
-          ({ incident }) => incident,
-        );
-        return incidents.map((incident) => held.get(incident) ?? []);
-      },
-      { cache: false },
-    );
-    this.loaders.set(context, loader);
-    return loader;
   }
 }
 

@@ -1,24 +1,30 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import DataLoader from 'dataloader';
 import type { StoredEvent } from '../../kernel/event.js';
 import { DirectoryService } from '../../organization/directory.service.js';
 import type { ReadSession } from '../../platform/database/read-session.js';
 import type { OperationContext } from '../../platform/graphql/context.js';
 import { NodeLoaders } from '../../platform/graphql/node-loaders.js';
+import { listLoader, perOperation } from '../../platform/graphql/per-operation.js';
 import { excerpt } from '../domain/wording.js';
 import { IncidentReads } from './incident.reads.js';
 import * as queries from '../views/hypotheses.query.js';
 import type { HypothesisView } from '../views/hypotheses.query.js';
 
-type Loaders = {
-  readonly ofIncidents: DataLoader<string, readonly HypothesisView[]>;
-  readonly steps: DataLoader<string, readonly string[]>;
-};
-
 /** What is read of hypotheses, one query per kind of thing and operation; makes them known by id. */
 @Injectable()
 export class HypothesesReads implements OnModuleInit {
-  private readonly loaders = new WeakMap<OperationContext, Loaders>();
+  private readonly ofIncidents = perOperation(({ reads }) =>
+    listLoader(
+      (incidents) => queries.readHypothesesOf(reads, incidents),
+      ({ incident }) => incident,
+    ),
+  );
+  private readonly stepsOf = perOperation(({ reads }) =>
+    listLoader(
+      (hypotheses) => queries.readHypothesisSteps(reads, hypotheses),
+      ({ hypothesis }) => hypothesis,
+    ),
+  );
 
   constructor(
     private readonly incidents: IncidentReads,
@@ -36,7 +42,7 @@ export class HypothesesReads implements OnModuleInit {
   }
 
   ofIncident(context: OperationContext, incident: string): Promise<readonly HypothesisView[]> {
-    return this.of(context).ofIncidents.load(incident);
+    return this.ofIncidents(context).load(incident);
   }
 
   /** As it stands after a command of the same operation. */
@@ -47,22 +53,9 @@ export class HypothesesReads implements OnModuleInit {
 
   /** The latest events about a hypothesis, oldest first. */
   async steps(context: OperationContext, hypothesis: string): Promise<StoredEvent[]> {
-    const ids = await this.of(context).steps.load(hypothesis);
-    const events = await Promise.all(ids.map((id) => this.incidents.event(context, id)));
+    const steps = await this.stepsOf(context).load(hypothesis);
+    const events = await Promise.all(steps.map(({ id }) => this.incidents.event(context, id)));
     return events.filter((event) => event !== null);
-  }
-
-  /** Nothing is kept: a later mutation of the operation may have changed it. */
-  private of(context: OperationContext): Loaders {
-    const known = this.loaders.get(context);
-    if (known) return known;
-    const { reads } = context;
-    const loaders: Loaders = {
-      ofIncidents: new DataLoader((ids) => loadOf(reads, ids), { cache: false }),
-      steps: new DataLoader((ids) => loadSteps(reads, ids), { cache: false }),
-    };
-    this.loaders.set(context, loaders);
-    return loaders;
   }
 }
 
@@ -74,15 +67,3 @@ const readNames = async (reads: ReadSession, ids: readonly string[]) =>
       `"${excerpt(statement, 100)}"`,
     ]),
   );
-
-const loadOf = async (reads: ReadSession, incidents: readonly string[]) => {
-  const found = await queries.readHypothesesOf(reads, incidents);
-  const grouped = Map.groupBy(found, ({ incident }) => incident);
-  return incidents.map((incident) => grouped.get(incident) ?? []);
-};
-
-const loadSteps = async (reads: ReadSession, hypotheses: readonly string[]) => {
-  const found = await queries.readHypothesisSteps(reads, hypotheses);
-  const grouped = Map.groupBy(found, ({ hypothesis }) => hypothesis);
-  return hypotheses.map((one) => (grouped.get(one) ?? []).map(({ id }) => id));
-};

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import DataLoader from 'dataloader';
-import type { ReadSession } from '../../platform/database/read-session.js';
 import type { Connection } from '../../platform/graphql/connection.js';
 import type { OperationContext } from '../../platform/graphql/context.js';
 import { decodePageCursor, encodePageCursor } from '../../platform/graphql/cursor.js';
 import { connectionFrom, type Page } from '../../platform/graphql/page.js';
+import { listLoader, perOperation } from '../../platform/graphql/per-operation.js';
 import {
   readAmendments,
   readEntries,
@@ -16,12 +15,15 @@ import {
 /** Amendments that are shown of one entry: the history of the log has them all. */
 const mostAmendments = 50;
 
-type Amendments = DataLoader<string, readonly string[]>;
-
 /** What is read of the logs of incidents. */
 @Injectable()
 export class LogReads {
-  private readonly amendments = new WeakMap<OperationContext, Amendments>();
+  private readonly amendments = perOperation(({ reads }) =>
+    listLoader(
+      (entries) => readAmendments(reads, entries, mostAmendments),
+      ({ entry }) => entry,
+    ),
+  );
 
   /** The entry as it stands now, also after a command of the same operation. */
   async entryNow({ reads }: OperationContext, id: string): Promise<EntryView | null> {
@@ -30,13 +32,8 @@ export class LogReads {
   }
 
   /** The latest 50 events that amended an entry, oldest first, by their ids. */
-  amendmentsOf(context: OperationContext, entry: string): Promise<readonly string[]> {
-    const { reads } = context;
-    const loader =
-      this.amendments.get(context) ??
-      new DataLoader((entries) => loadAmendments(reads, entries), { cache: false });
-    this.amendments.set(context, loader);
-    return loader.load(entry);
+  async amendmentsOf(context: OperationContext, entry: string): Promise<readonly string[]> {
+    return (await this.amendments(context).load(entry)).map(({ id }) => id);
   }
 
   async page(
@@ -60,11 +57,3 @@ export class LogReads {
     );
   }
 }
-
-const loadAmendments = async (reads: ReadSession, entries: readonly string[]) => {
-  const found = Map.groupBy(
-    await readAmendments(reads, entries, mostAmendments),
-    ({ entry }) => entry,
-  );
-  return entries.map((entry) => (found.get(entry) ?? []).map(({ id }) => id));
-};

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 import type { OperationContext } from '../../platform/graphql/context.js';
+import { listLoader, perOperation } from '../../platform/graphql/per-operation.js';
 import type { SuspectStatus } from '../domain/suspects/choices.js';
 import { IncidentReads } from './incident.reads.js';
 import type { IncidentView } from '../incident.view.js';
@@ -10,13 +11,18 @@ import { nearestSuspects, suspectOf, type SuspectView } from '../views/suspects.
 const mostListed = 50;
 const usualStatuses: readonly SuspectStatus[] = ['SUSPECT', 'CLEARED', 'IMPLICATED'];
 
-type Loader<T> = DataLoader<string, readonly T[]>;
-
 /** What is read of the changes that are linked to incidents. */
 @Injectable()
 export class SuspectsReads {
-  private readonly suspects = new WeakMap<OperationContext, Map<string, Loader<SuspectView>>>();
-  private readonly incidents = new WeakMap<OperationContext, Loader<string>>();
+  private readonly byStatus = perOperation(
+    () => new Map<string, DataLoader<string, readonly SuspectView[]>>(),
+  );
+  private readonly incidents = perOperation(({ reads }) =>
+    listLoader(
+      (changes) => incidentsOfChanges(reads, changes, mostListed),
+      ({ change }) => change,
+    ),
+  );
 
   constructor(private readonly reads: IncidentReads) {}
 
@@ -26,11 +32,15 @@ export class SuspectsReads {
     incident: string,
     statuses: readonly SuspectStatus[] = usualStatuses,
   ): Promise<readonly SuspectView[]> {
-    const byStatus = this.suspects.get(context) ?? new Map<string, Loader<SuspectView>>();
-    this.suspects.set(context, byStatus);
-    const kind = statuses.join();
-    const loader = byStatus.get(kind) ?? suspectsLoader(context, statuses);
-    byStatus.set(kind, loader);
+    const { reads } = context;
+    const loaders = this.byStatus(context);
+    const loader =
+      loaders.get(statuses.join()) ??
+      listLoader(
+        (incidents) => nearestSuspects(reads, incidents, statuses, mostListed),
+        (suspect) => suspect.incident,
+      );
+    loaders.set(statuses.join(), loader);
     return loader.load(incident);
   }
 
@@ -45,30 +55,10 @@ export class SuspectsReads {
 
   /** The incidents that a change is linked to, of those that the viewer sees. */
   async incidentsOf(context: OperationContext, change: string): Promise<readonly IncidentView[]> {
-    const loader = this.incidents.get(context) ?? incidentsLoader(context);
-    this.incidents.set(context, loader);
-    const ids = await loader.load(change);
-    const found = await Promise.all(ids.map((id) => this.reads.byId(context, id)));
+    const links = await this.incidents(context).load(change);
+    const found = await Promise.all(
+      links.map(({ incident }) => this.reads.byId(context, incident)),
+    );
     return found.filter((incident) => incident !== null);
   }
 }
-
-/** Not cached: a command of the same operation may have changed them. */
-const suspectsLoader = ({ reads }: OperationContext, statuses: readonly SuspectStatus[]) =>
-  new DataLoader<string, readonly SuspectView[]>(
-    async (ids) => {
-      const found = await nearestSuspects(reads, ids, statuses, mostListed);
-      const byIncident = Map.groupBy(found, ({ incident }) => incident);
-      return ids.map((id) => byIncident.get(id) ?? []);
-    },
-    { cache: false },
-  );
-
-const incidentsLoader = ({ reads }: OperationContext) =>
-  new DataLoader<string, readonly string[]>(async (changes) => {
-    const byChange = Map.groupBy(
-      await incidentsOfChanges(reads, changes, mostListed),
-      ({ change }) => change,
-    );
-    return changes.map((id) => (byChange.get(id) ?? []).map(({ incident }) => incident));
-  });

@@ -3,6 +3,7 @@ import type { FormattedExecutionResult } from 'graphql';
 import type { Context, ExecutionResult, Server } from 'graphql-ws';
 import { makeServer } from 'graphql-ws';
 import { initSecret } from '../access/bearer.js';
+import type { Viewer } from '../access/viewer.js';
 import { closeCodes } from './close-codes.js';
 import { ErrorFormatter } from './error-formatter.js';
 import { rateLimited } from './errors.js';
@@ -34,6 +35,11 @@ export class SocketProtocol {
       onError: (_connection, _id, _payload, errors) =>
         errors.map((error) => this.formatter.format(error)),
     });
+  }
+
+  /** Those of these viewers who were let in, and would not be again as who they were. */
+  outdated(viewers: readonly Viewer[]): Promise<readonly Viewer[]> {
+    return this.contexts.outdated(viewers);
   }
 
   private formatted(result: ExecutionResult): FormattedExecutionResult {

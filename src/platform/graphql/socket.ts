@@ -9,7 +9,6 @@ import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
 import { closeCodes } from './close-codes.js';
 import { ErrorFormatter } from './error-formatter.js';
-import { OperationContexts } from './operation-contexts.js';
 import { SocketSettings } from './socket-options.js';
 import { SocketProtocol } from './socket-protocol.js';
 import { SocketSession } from './socket-session.js';
@@ -26,12 +25,11 @@ export class SocketServer implements OnApplicationBootstrap, OnModuleDestroy {
 
   constructor(
     private readonly http: HttpAdapterHost,
-    protocol: SocketProtocol,
+    private readonly access: SocketProtocol,
     private readonly formatter: ErrorFormatter,
-    private readonly contexts: OperationContexts,
     private readonly settings: SocketSettings,
   ) {
-    this.protocol = protocol.serve(settings.values);
+    this.protocol = access.serve(settings.values);
     this.upgrades = new WebSocketServer({
       noServer: true,
       clientTracking: false,
@@ -64,7 +62,7 @@ export class SocketServer implements OnApplicationBootstrap, OnModuleDestroy {
   async recheck(): Promise<void> {
     const viewers = [...this.sessions.keys()].flatMap(({ viewer }) => viewer ?? []);
     if (viewers.length === 0) return;
-    const outdated = new Set(await this.contexts.outdated(viewers));
+    const outdated = new Set(await this.access.outdated(viewers));
     for (const session of this.sessions.keys()) {
       if (session.viewer && outdated.has(session.viewer)) session.close(closeCodes.FORBIDDEN);
     }
