@@ -7,7 +7,6 @@ import { newId } from '../platform/ids.js';
 import type { Command } from './command.js';
 import type { Draft, DueChange, Group, Item, ReservationChange } from './group.js';
 import type { Head } from './heads.js';
-import { oncePerRow } from './inline-rows.js';
 import type { PayloadCodec } from './payload-codec.js';
 
 /** What is decided of one stream. */
@@ -49,7 +48,7 @@ export const change = async <S, E extends AnyEvent, R extends Refusal>(
       events: await Promise.all(events.map((event) => draft(decided, event, codec))),
       state: JSON.stringify(after),
     },
-    rows: oncePerRow(kind.rows({ streamId, before: head.state, after, events })),
+    rows: kind.rows({ streamId, before: head.state, after, events }),
     reservations: reservationsOf(accepted, streamId),
     due: dueOf(due, streamId, cause),
   };

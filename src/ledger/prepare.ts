@@ -4,6 +4,7 @@ import type { Instant } from '../kernel/instant.js';
 import { change, type Change, type Decided } from './drafts.js';
 import type { Group } from './group.js';
 import type { Head } from './heads.js';
+import { oncePerRow } from './inline-rows.js';
 import type { PayloadCodec } from './payload-codec.js';
 
 /** An accepted command as one group: its own stream first, then the one beside it. */
@@ -48,7 +49,7 @@ export const prepare = async <S, E extends AnyEvent, R extends Refusal>(
     group: {
       organization,
       items: changes.map(({ item }) => item),
-      rows: changes.flatMap(({ rows }) => rows),
+      rows: oncePerRow(changes.flatMap(({ rows }) => rows)),
       reservations: changes.flatMap(({ reservations }) => reservations),
       due: changes.flatMap(({ due }) => due),
     },
