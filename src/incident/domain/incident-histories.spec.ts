@@ -17,6 +17,7 @@ import { referencesAttempts } from '../../../test/support/histories/references.j
 import { scopeAttempts } from '../../../test/support/histories/scope.js';
 import { sightAttempts } from '../../../test/support/histories/sight.js';
 import { suspectsAttempts } from '../../../test/support/histories/suspects.js';
+import { clocksAttempts } from '../../../test/support/histories/clocks.js';
 import { eventId, incidentIds, Log, logOf } from '../../../test/support/histories/log-of-two.js';
 import type { Action } from './actions/action.js';
 import { incidentEvents } from './events.js';
@@ -44,6 +45,8 @@ const focuses = [
   [...sightAttempts, ...helpAttempts],
   referencesAttempts,
   [...communicationAttempts, ...containmentAttempts],
+  clocksAttempts,
+  [...clocksAttempts, ...actionsAttempts],
 ];
 const work = fc
   .constantFrom(...focuses)

@@ -26,9 +26,14 @@ describe('the events of help', () => {
     expect(sentence(event)).toBe(says);
   });
 
-  it('leave the head alone, whatever their order', () => {
+  it('tell the head for how many requests somebody is engaged, and nothing else', () => {
     const before = given(declared).state;
-    expect(given(declared, requested, engaged, released).state).toEqual(before);
+    expect(given(declared, requested, engaged).state).toEqual({ ...before, helpEngaged: 1 });
+    const wasEngaged = {
+      ...released,
+      data: { ...released.data, wasEngaged: true },
+    } as IncidentEvent;
+    expect(given(declared, requested, engaged, wasEngaged).state).toEqual(before);
     expect(given(declared, released, requested).state).toEqual(before);
   });
 });
