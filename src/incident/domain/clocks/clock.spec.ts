@@ -22,8 +22,8 @@ const [help, hypothesis] = [sampleId('hlp', '1'), sampleId('hyp', '1')];
 const note: IncidentEvent = { type: 'NoteAdded', data: { text: 'Hm' } };
 const joined: IncidentEvent = {
   type: 'ResponderJoined',
-  data: { member: grace, participation: 'RESPONDER' },
-} as IncidentEvent;
+  data: { member: grace, as: 'RESPONDER' },
+};
 const published = (audience: UpdateAudience): IncidentEvent => ({
   type: 'UpdatePublished',
   data: { audience, text: 'We are on it' },

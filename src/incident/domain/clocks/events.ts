@@ -4,7 +4,7 @@ import { id, instant, integer, oneOf, optional, text } from '../../../kernel/fie
 import { nudge } from '../choices.js';
 import { reason } from '../fields.js';
 import { afterColon, minute } from '../wording.js';
-import { capitalized, inSentence } from './wording.js';
+import { inSentence, topic } from './wording.js';
 
 const one = {
   nudge: oneOf('What people are reminded of', nudge),
@@ -27,7 +27,7 @@ export const clocksEvents = {
     schemaVersion: 1,
     description: 'What people were reminded of is no longer missing, or does not matter any more',
     data: one,
-    says: (data, names) => `The reminder is over: ${inSentence(data, names)}`,
+    says: (data, names) => `The reminder of ${topic(data, names)} is over`,
   }),
 
   NudgeSnoozed: event({
@@ -39,7 +39,6 @@ export const clocksEvents = {
       reason: reason('Why it can wait'),
     },
     says: (data, names) =>
-      `${names.actor} put a reminder off until ${minute(data.until)}${afterColon(data.reason)}. ` +
-      capitalized(inSentence(data, names)),
+      `${names.actor} put the reminder of ${topic(data, names)} off until ${minute(data.until)}${afterColon(data.reason)}`,
   }),
 } satisfies EventMap;

@@ -43,4 +43,25 @@ const during = (minutes: number | undefined): string => {
   return ` for ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
 };
 
-export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const toAudience: Readonly<Record<UpdateAudience, string>> = {
+  INTERNAL: 'within the organization',
+  STATUS_PAGE: 'on the status page',
+  CUSTOMERS: 'towards customers',
+};
+
+const topics: Readonly<Record<Nudge, (about: string) => string>> = {
+  NO_COMMANDER: () => 'a missing commander',
+  NO_SCOPE: () => 'a missing scope',
+  NO_CHECK_STARTED: () => 'checks that nobody has started',
+  SILENCE: (audience) => `silence ${toAudience[audience as UpdateAudience]}`,
+  UPDATE_PROMISED: (audience) => `the promised update ${toAudience[audience as UpdateAudience]}`,
+  STALLED: () => 'missing progress',
+  CALL_FOR_HELP: () => 'bringing in help',
+  LEASE_EXPIRING: (action) => `the lease of ${action}`,
+  OFFER_EXPIRING: () => 'the offer of command',
+  FOLLOW_UP_OVERDUE: (followUp) => `${followUp}, overdue`,
+};
+
+/** What it is about: `silence on the status page`. */
+export const topic = ({ nudge, about = '' }: Said, { of }: Names): string =>
+  topics[nudge](isId(about) ? of(about) : about);
