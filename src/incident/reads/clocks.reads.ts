@@ -118,17 +118,23 @@ const shown = (running: readonly Running[], told: Told): readonly ClockView[] =>
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
-const viewOf = ({ clock, nudge }: Running, { dueAt, standing, recordedAt }: Told): ClockView => {
+const viewOf = (running: Running, { dueAt, standing, recordedAt }: Told): ClockView => {
+  const { clock, nudge } = running;
   const name = clockName(clock);
-  const until = nudge?.until ?? null;
+  const state = stateIn(running);
   return {
     nudge: clock.nudge,
     about: clock.about ?? null,
-    state: nudge === undefined ? 'WAITING' : until === null ? 'RAISED' : 'SNOOZED',
+    state,
     since: recordedAt.get(countsFrom(clock.since)) ?? null,
-    dueAt: nudge && until === null ? null : (dueAt.get(name) ?? null),
-    snoozedUntil: until,
-    raisedAt: nudge === undefined ? null : (standing.get(name)?.raisedAt ?? null),
+    dueAt: state === 'RAISED' ? null : (dueAt.get(name) ?? null),
+    snoozedUntil: nudge?.until ?? null,
+    raisedAt: (nudge && standing.get(name)?.raisedAt) ?? null,
     causedBy: clock.since.by,
   };
+};
+
+const stateIn = ({ nudge }: Running): ClockState => {
+  if (nudge === undefined) return 'WAITING';
+  return nudge.until === null ? 'RAISED' : 'SNOOZED';
 };

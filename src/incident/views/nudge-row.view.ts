@@ -19,24 +19,21 @@ const columnsOf = (
   event: Happened,
   events: readonly Happened[],
 ): InlineRow['columns'] | undefined => {
-  switch (event.type) {
-    case 'NudgeRaised':
-      return { state: 'RAISED', raised_at: event.occurredAt, snoozed_until: null };
-    case 'NudgeSnoozed':
-      return {
-        state: 'SNOOZED',
-        snoozed_until: event.data.until,
-        snoozed_by: event.actor.id,
-        reason: event.data.reason ?? null,
-      };
-    case 'NudgeCleared':
-      return {
-        state: 'CLEARED',
-        snoozed_until: null,
-        cleared_at: event.occurredAt,
-        cleared_by: events.findLast(({ type }) => type !== 'NudgeCleared')?.id ?? event.id,
-      };
-    default:
-      return undefined;
-  }
+  if (event.type === 'NudgeRaised')
+    return { state: 'RAISED', raised_at: event.occurredAt, snoozed_until: null };
+  if (event.type === 'NudgeSnoozed')
+    return {
+      state: 'SNOOZED',
+      snoozed_until: event.data.until,
+      snoozed_by: event.actor.id,
+      reason: event.data.reason ?? null,
+    };
+  if (event.type === 'NudgeCleared')
+    return {
+      state: 'CLEARED',
+      snoozed_until: null,
+      cleared_at: event.occurredAt,
+      cleared_by: events.findLast(({ type }) => type !== 'NudgeCleared')?.id ?? event.id,
+    };
+  return undefined;
 };

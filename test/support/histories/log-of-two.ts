@@ -26,7 +26,10 @@ export class Log {
   readonly events: [Past<IncidentEvent>[], Past<IncidentEvent>[]] = [[], []];
   readonly states: [Incident, Incident] = [initialIncident, initialIncident];
   /** When the clocks of each are due, by name. */
-  readonly due: [Map<string, Instant>, Map<string, Instant>] = [new Map(), new Map()];
+  readonly due: [Map<string, Instant>, Map<string, Instant>] = [
+    new Map<string, Instant>(),
+    new Map<string, Instant>(),
+  ];
   readonly rows = new RowSet();
   private readonly reservations = new ReservationSet();
 

@@ -112,7 +112,7 @@ describe('NO_SCOPE', () => {
     const corrected: IncidentEvent = {
       type: 'ImpactStartCorrected',
       data: { impactStartedAt: '2019-07-02T13:00:00.000000Z', evidence: [] },
-    } as IncidentEvent;
+    };
     expect(due(corrected)['NO_SCOPE']).toBe(10);
   });
 });
@@ -217,7 +217,7 @@ describe('STALLED and CALL_FOR_HELP', () => {
         {
           type: 'ImpactStartCorrected',
           data: { impactStartedAt: '2019-07-02T13:00:00.000000Z', evidence },
-        } as IncidentEvent,
+        },
       ],
     ],
     [

@@ -108,7 +108,7 @@ const nudgeCleared = (name: string, causedBy: string): IncidentEvent => {
 };
 
 const isTheSame = (before: Clock | undefined, after: Clock): boolean =>
-  before !== undefined && before.since.by === after.since.by && isAsLong(before.due, after.due);
+  before?.since.by === after.since.by && isAsLong(before.due, after.due);
 
 const isAsLong = (before: Due, after: Due): boolean =>
   JSON.stringify(before) === JSON.stringify(after);

@@ -14,3 +14,9 @@ export const snoozeTimeInvalid = (earliest: Instant, latest: Instant, field: str
   message: `A reminder can be put off to a time after ${minute(earliest)}, until ${minute(latest)}`,
   path: ['input', field],
 });
+
+export const snoozeTimeUnclear = () => ({
+  code: 'SNOOZE_TIME_UNCLEAR' as const,
+  message: 'Until when is not clear: give either a time or minutes from now',
+  path: ['input', 'until'],
+});

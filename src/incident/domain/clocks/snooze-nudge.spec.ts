@@ -35,14 +35,18 @@ describe('snoozeNudge', () => {
 
   it('puts off what was raised, by minutes from now', () => {
     given(declared, raised)
-      .when(snoozeNudge, { ...snooze, until: { minutes: 30 } }, { ...facts, dueAt: undefined })
+      .when(
+        snoozeNudge,
+        { ...snooze, until: undefined, minutes: 30 },
+        { ...facts, dueAt: undefined },
+      )
       .then(snoozed);
   });
 
   it('may be changed, to an earlier time too', () => {
     given(declared, snoozed)
       .when(snoozeNudge, { ...snooze, until: at('2T14:05') }, { ...facts, dueAt: until })
-      .then({ ...snoozed, data: { ...snoozed.data, until: at('2T14:05') } } as IncidentEvent);
+      .then({ ...snoozed, data: { ...snoozed.data, until: at('2T14:05') } });
   });
 
   it('is already true when it is put off until then', () => {
@@ -61,22 +65,28 @@ describe('snoozeNudge', () => {
     given(declared, resolved).when(snoozeNudge, snooze, facts).thenRefused('CLOCK_NOT_RUNNING');
   });
 
-  it.each<[string, string | { minutes: number }, string]>([
-    ['that is past', at('2T13:59'), 'until'],
-    ['that is now', at('2T14:00'), 'until'],
-    ['at which it comes anyway', facts.dueAt, 'until'],
-    ['more than a day ahead', '2019-07-03T14:00:00.000001Z', 'until'],
+  it.each<[string, { until?: string; minutes?: number }, string]>([
+    ['that is past', { until: at('2T13:59') }, 'until'],
+    ['that is now', { until: at('2T14:00') }, 'until'],
+    ['at which it comes anyway', { until: facts.dueAt }, 'until'],
+    ['more than a day ahead', { until: '2019-07-03T14:00:00.000001Z' }, 'until'],
     ['more than a day ahead, in minutes', { minutes: 1_441 }, 'minutes'],
   ])('refuses a time %s', (_, time, field) => {
     given(declared)
-      .when(snoozeNudge, { ...snooze, until: time }, facts)
+      .when(snoozeNudge, { nudge, about, reason, ...time }, facts)
       .thenRefused({ code: 'SNOOZE_TIME_INVALID', path: ['input', field] });
+  });
+
+  it.each([{}, { until, minutes: 30 }])('refuses what is not one time: %j', (times) => {
+    given(declared)
+      .when(snoozeNudge, { nudge, about, reason, ...times }, facts)
+      .thenRefused({ code: 'SNOOZE_TIME_UNCLEAR', path: ['input', 'until'] });
   });
 
   it('takes a day', () => {
     given(declared)
       .when(snoozeNudge, { ...snooze, until: at('3T14:00') }, facts)
-      .then({ ...snoozed, data: { ...snoozed.data, until: at('3T14:00') } } as IncidentEvent);
+      .then({ ...snoozed, data: { ...snoozed.data, until: at('3T14:00') } });
   });
 
   it('refuses what was never declared', () => {

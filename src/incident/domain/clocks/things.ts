@@ -41,10 +41,9 @@ const kinds = {
     runs: isUnderWay,
     due: (until, minutes) => ({ before: until, by: minutes * 60 }),
   },
-} satisfies { readonly [N in Nudge]?: Kind };
+} satisfies Readonly<Partial<Record<Nudge, Kind>>>;
 
 export type ThingNudge = keyof typeof kinds;
-export const thingNudges = Object.keys(kinds) as ThingNudge[];
 
 export const isOfThing = (nudge: Nudge): nudge is ThingNudge => nudge in kinds;
 

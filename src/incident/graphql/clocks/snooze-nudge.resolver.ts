@@ -3,7 +3,6 @@ import { IsOptional, Max, Min } from 'class-validator';
 import { Requires } from '../../../platform/access/requires.js';
 import { Input, said } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
-import { badUserInput } from '../../../platform/graphql/errors.js';
 import { IsLine, IsProse } from '../../../platform/graphql/input-rules.js';
 import { DateTime } from '../../../platform/graphql/scalars.js';
 import type { Nudge as NudgeValue } from '../../domain/choices.js';
@@ -57,15 +56,10 @@ export class SnoozeNudgeResolver {
   snoozeNudge(@Input() input: SnoozeNudgeInput, @Context() context: OperationContext) {
     const { incident, nudge, reason } = input;
     const about = said(input.about);
-    const command = { nudge, about, until: untilOf(input), reason };
+    const [until, minutes] = [said(input.until), said(input.minutes)];
+    const command = { nudge, about, until, minutes, reason };
     const facts = clockFacts(clockName({ nudge, about }));
     const ruling = { incident, rule: snoozeNudge, command, facts };
     return this.incidents.command(ruling, { input, context });
   }
 }
-
-const untilOf = ({ until, minutes }: SnoozeNudgeInput) => {
-  if (until != null && minutes == null) return until;
-  if (until == null && minutes != null) return { minutes };
-  throw badUserInput([{ path: ['input', 'until'], message: 'give either until or minutes' }]);
-};
