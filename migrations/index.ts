@@ -12,6 +12,7 @@ import { Communication1764000000011 } from './1764000000011-communication.js';
 import { Log1764000000012 } from './1764000000012-log.js';
 import { GuardrailsAndNudges1764000000013 } from './1764000000013-guardrails-and-nudges.js';
 import { Deviations1764000000014 } from './1764000000014-deviations.js';
+import { Clocks1764000000015 } from './1764000000015-clocks.js';
 import { DueClaims1764000000016 } from './1764000000016-due-claims.js';
 import { Merge1764000000019 } from './1764000000019-merge.js';
 import { OrganizationByEvents1764000000020 } from './1764000000020-organization-by-events.js';
@@ -32,6 +33,7 @@ export const migrations = [
   Log1764000000012,
   GuardrailsAndNudges1764000000013,
   Deviations1764000000014,
+  Clocks1764000000015,
   DueClaims1764000000016,
   Merge1764000000019,
   OrganizationByEvents1764000000020,

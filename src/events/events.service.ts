@@ -19,6 +19,8 @@ export type Wanted = {
   /** The cursor to resume after; undefined: from now on. */
   readonly after: string | undefined;
   readonly incident: string | undefined;
+  /** Which of those; undefined: all. */
+  readonly only?: (event: StoredEvent) => boolean;
 };
 
 /** The events of an organization, as they come and as they were. */
@@ -32,7 +34,7 @@ export class EventsService {
   /** Throws RESYNC for a cursor of a history that this ledger does not have. */
   async subscribe(
     viewer: Viewer,
-    { after, incident }: Wanted,
+    { after, incident, only = () => true }: Wanted,
     signal: AbortSignal,
   ): Promise<AsyncGenerator<SentFrame, void>> {
     const { organization } = viewer;
@@ -49,6 +51,7 @@ export class EventsService {
     );
     const mayAndWantsTo = async (event: StoredEvent) =>
       (incident === undefined || event.streamId === incident) &&
+      only(event) &&
       maySee(viewer, event) &&
       sight.sees(event);
     const cursor = (position: number) =>

@@ -1,13 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Accepted, Decision, Facts, Reservation } from '../kernel/decision.js';
 import type { FoldedEvent } from '../kernel/event.js';
-import { readDue } from '../ledger/due-queries.js';
+import type { Instant } from '../kernel/instant.js';
+import { readRecordedAt } from '../ledger/event-queries.js';
 import { AppPool } from '../platform/database/app-pool.js';
 import { PoolReadSessions } from '../platform/database/pool-read-sessions.js';
 import { allIncidents, type ReadSession } from '../platform/database/read-session.js';
 import { PlaybookService } from '../playbook/playbook.service.js';
-import { clocksOf } from './domain/clocks/clock.js';
-import { followClocks, isReset } from './domain/clocks/follow-clocks.js';
+import {
+  causesOf,
+  changeOf,
+  concernsThings,
+  followClocks,
+  noThings,
+} from './domain/clocks/follow-clocks.js';
 import type { IncidentEvent } from './domain/events.js';
 import { guard, type Guarded } from './domain/guardrails/guard.js';
 import type { Met } from './domain/guardrails/trip.js';
@@ -16,6 +22,7 @@ import { pointedOn } from './domain/life/ended.js';
 import type { IncidentRefusal } from './domain/refusals.js';
 import type { IncidentDecision, IncidentRule } from './domain/rule.js';
 import { tripsOfLate } from './views/guardrail-trips.query.js';
+import { thingsOf } from './reads/things.js';
 
 type Decided = Decision<IncidentEvent, IncidentRefusal>;
 
@@ -115,15 +122,21 @@ export class IncidentDecider {
   }
 
   private async follow<C>(events: readonly FoldedEvent[], deciding: Deciding<C>) {
-    const { organization, incident, state, facts } = deciding;
+    const { organization, incident, state: before, facts } = deciding;
     const happened = events as readonly FoldedEvent<IncidentEvent>[];
-    const after = happened.reduce((folded, event) => evolve(folded, event), state);
-    const clocksBefore = clocksOf(state, await this.running(organization, state));
-    const clocksAfter = clocksOf(after, await this.running(organization, after));
-    const rows = isReset({ clocksBefore, clocksAfter })
-      ? await this.read(organization, (reads) => readDue(reads, 'nudge', [incident]))
-      : [];
-    const dueAt = new Map(rows.map(({ subject, at }) => [subject, at]));
-    return followClocks({ after, clocksBefore, clocksAfter, now: facts.now, dueAt });
+    const after = happened.reduce((folded, event) => evolve(folded, event), before);
+    const playbookBefore = await this.running(organization, before);
+    const playbookAfter = await this.running(organization, after);
+    const turn = { before, after, playbookBefore, playbookAfter, events: happened };
+    const things = concernsThings(turn)
+      ? await this.read(organization, (reads) => thingsOf(reads, incident))
+      : noThings;
+    const change = changeOf(turn, things);
+    const causes = causesOf(change, turn);
+    const recordedAt =
+      causes.length === 0
+        ? new Map<string, Instant>()
+        : await this.read(organization, (reads) => readRecordedAt(reads, causes));
+    return followClocks(change, facts.now, recordedAt);
   }
 }

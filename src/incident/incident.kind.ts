@@ -15,6 +15,7 @@ import { roleRows } from './views/role-row.view.js';
 import { externalReferenceRows } from './views/external-reference-row.view.js';
 import { guardrailTripRows } from './views/guardrail-trip-row.view.js';
 import { helpRows } from './views/help-row.view.js';
+import { nudgeRows } from './views/nudge-row.view.js';
 import { sightRows } from './views/sight-row.view.js';
 
 export const incidentKind: StreamKind<Incident, IncidentEvent> = {
@@ -39,5 +40,6 @@ export const incidentKind: StreamKind<Incident, IncidentEvent> = {
     ...externalReferenceRows(events, streamId),
     ...helpRows(events, streamId),
     ...guardrailTripRows(events, streamId),
+    ...nudgeRows(events, streamId),
   ],
 };

@@ -8,6 +8,7 @@ import { commandResolvers } from './graphql/command/command.resolvers.js';
 import { communicationResolvers } from './graphql/communication/communication.resolvers.js';
 import { containmentResolvers } from './graphql/containment/containment.resolvers.js';
 import { guardrailsResolvers } from './graphql/guardrails/guardrails.resolvers.js';
+import { clocksResolvers } from './graphql/clocks/clocks.resolvers.js';
 import { helpResolvers } from './graphql/help/help.resolvers.js';
 import { hypothesesResolvers } from './graphql/hypotheses/hypotheses.resolvers.js';
 import { lifeResolvers } from './graphql/life/life.resolvers.js';
@@ -47,6 +48,7 @@ const areas = [
   ...referencesResolvers,
   ...helpResolvers,
   ...guardrailsResolvers,
+  ...clocksResolvers,
 ];
 
 /** What happens by itself. */

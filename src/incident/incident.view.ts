@@ -7,6 +7,13 @@ export type IncidentView = Omit<DeclaredIncident, 'status' | 'commander'> & {
   readonly command: DeclaredIncident['commander'];
 };
 
+/** The head state that a view was made of. */
+export const stateOf = ({ command, ...rest }: IncidentView): DeclaredIncident => ({
+  ...rest,
+  status: 'declared',
+  commander: command,
+});
+
 /** Undeclared incidents are nothing to see. */
 export const viewOf = (id: string, version: number, state: Incident): IncidentView | null => {
   if (state.status === 'undeclared') return null;

@@ -1,3 +1,4 @@
+import type { Instant } from '../kernel/instant.js';
 import type { ReadSession } from '../platform/database/read-session.js';
 import { eventColumns, type EventRow } from './rows.js';
 
@@ -33,6 +34,20 @@ export const readEventsById = (
       where e.organization = $1 and e.id = any ($2::text[])`,
     [organization, ids],
   );
+
+/** When these events were recorded. */
+export const readRecordedAt = async (
+  reads: ReadSession,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Instant>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await reads.query<{ id: string; at: Instant }>(
+    `select id, bridgelog.instant(recorded_at) as at from bridgelog.events
+      where organization = $1 and id = any ($2::text[])`,
+    [reads.organization, ids],
+  );
+  return new Map(rows.map(({ id, at }) => [id, at]));
+};
 
 /** The head states of streams, as stored. */
 export type StateRow = { readonly id: string; readonly version: number; readonly state: string };

@@ -201,7 +201,7 @@ describe('a lease', () => {
     await app.settle();
     await app.settle();
     const query = `query ($id: ID!) { incident(id: $id) { openActions { id }
-      actions { nodes { status } } timeline(last: 1) { nodes { type sentence actor { kind } } } } }`;
+      actions { nodes { status } } timeline(last: 3) { nodes { type sentence actor { kind } } } } }`;
     expect(await ada.api.ask(query, { id: incident })).toEqual({
       incident: {
         openActions: [],
@@ -213,6 +213,8 @@ describe('a lease', () => {
               sentence: `The lease of the rollback of ${start.target} expired`,
               actor: { kind: 'POLICY' },
             },
+            expect.objectContaining({ type: 'NudgeCleared' }),
+            expect.objectContaining({ type: 'NudgeRaised' }),
           ],
         },
       },

@@ -53,15 +53,18 @@ const commandOf = async (incident: string) => {
   );
   return found;
 };
+/** Reminders aside. */
 const timeline = async (incident: string): Promise<string[]> => {
   const { incident: found } = await ada.api.ask<{
-    incident: { timeline: { nodes: { sentence: string }[] } };
+    incident: { timeline: { nodes: { type: string; sentence: string }[] } };
   }>(
     `query ($incident: ID!) { incident(id: $incident) { timeline(first: 200) {
-      nodes { sentence } } } }`,
+      nodes { type sentence } } } }`,
     { incident },
   );
-  return found.timeline.nodes.map(({ sentence }) => sentence);
+  return found.timeline.nodes
+    .filter(({ type }) => !type.startsWith('Nudge'))
+    .map(({ sentence }) => sentence);
 };
 
 /** Every test has an hour of its own: the clock never goes back. */

@@ -42,7 +42,7 @@ describe('what is open to guests', () => {
     }
     expect(open).toEqual([
       ...['alreadyTried', 'change', 'changes', 'incident', 'incidents', 'incidentsByReference'],
-      ...['node', 'nodes', 'viewer'],
+      ...['node', 'nodes', 'nudges', 'viewer'],
       ...['addCheck', 'addNote', 'assessScope', 'attachEvidence', 'clearChange', 'completeCheck'],
       ...['confirmHypothesis', 'correctImpactStart', 'extendAction', 'finishAction'],
       ...['implicateChange', 'proposeAction', 'raiseHypothesis', 'recordBatch'],
@@ -50,7 +50,7 @@ describe('what is open to guests', () => {
       ...['startCheck', 'supportHypothesis', 'withdrawAction'],
     ]);
     // Held to the sight of the subscriber, event by event.
-    expect(subscriptions).toEqual(['events']);
+    expect(subscriptions).toEqual(['events', 'nudges']);
   });
 
   it('is asked of each command of a batch', async () => {

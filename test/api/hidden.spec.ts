@@ -163,7 +163,7 @@ const idOf = async (api: ApiClient): Promise<string> =>
   (await api.ask<{ viewer: { actor: { id: string } } }>('{ viewer { actor { id } } }')).viewer.actor
     .id;
 
-const everything = `id reference title restricted timeline { nodes { id sentence } }
+const everything = `id reference title restricted clocks { nudge causedBy } timeline { nodes { id sentence } }
   openActions { id } proposals { id } actions { nodes { id } } roles { id } participants { nodes { as } }
   roleHistory { nodes { id } } command { term } commandHistory { nodes { term } } sight { nodes { viewer { name } } } references { externalId }
   help { nodes { id } } log { nodes { id } } updates { nodes { id } } hypotheses { id } checks { check }

@@ -54,6 +54,11 @@ const everywhere = (organization: string): Partial<Group> => ({
       },
     },
     {
+      table: 'nudges',
+      id: `${incident} NO_SCOPE evt_1`,
+      columns: { incident, nudge: 'NO_SCOPE', caused_by: 'evt_1', state: 'RAISED' },
+    },
+    {
       table: 'command_terms',
       id: `${incident} 1`,
       columns: { incident, term: 1, commander: 'mem_1', since: '2026-03-01', began: 'TAKEN' },

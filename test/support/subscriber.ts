@@ -10,11 +10,13 @@ type Frame = {
   readonly event: Seen | null;
 };
 
-const document = `subscription ($after: Cursor, $where: EventsWhere) {
-  events(after: $after, where: $where) { kind cursor previous event { id type position sentence } }
-}`;
+const wheres = { events: 'EventsWhere', nudges: 'NudgesWhere' } as const;
+type Of = keyof typeof wheres;
+const documentOf = (of: Of) => `subscription ($after: Cursor, $where: ${wheres[of]}) {
+  frame: ${of}(after: $after, where: $where) {
+    kind cursor previous event { id type position sentence } } }`;
 
-/** Subscribes to events over one socket, and keeps every frame. */
+/** Subscribes to events, or to reminders alone, over one socket, and keeps every frame. */
 export class Subscriber {
   readonly frames: Frame[] = [];
   private failure: unknown;
@@ -25,7 +27,8 @@ export class Subscriber {
   static async start(
     url: string,
     token: string,
-    variables: { readonly after?: string; readonly where?: { readonly incident: string } } = {},
+    variables: { readonly after?: string; readonly where?: object } = {},
+    of: Of = 'events',
   ): Promise<Subscriber> {
     const client = createClient({
       url: `${url.replace('http', 'ws')}/graphql`,
@@ -34,11 +37,11 @@ export class Subscriber {
       retryAttempts: 0,
     });
     const subscriber = new Subscriber(client);
-    client.subscribe<{ events: Frame }>(
-      { query: document, variables },
+    client.subscribe<{ frame: Frame }>(
+      { query: documentOf(of), variables },
       {
         next: ({ data, errors }) => {
-          if (data) subscriber.frames.push(data.events);
+          if (data) subscriber.frames.push(data.frame);
           else subscriber.failure = errors;
         },
         error: (error) => (subscriber.failure = error),

@@ -22,6 +22,7 @@ import { referencesAttempts } from '../../../test/support/histories/references.j
 import { scopeAttempts } from '../../../test/support/histories/scope.js';
 import { sightAttempts } from '../../../test/support/histories/sight.js';
 import { suspectsAttempts } from '../../../test/support/histories/suspects.js';
+import { clocksAttempts } from '../../../test/support/histories/clocks.js';
 import { eventId, incidentIds, Log, logOf } from '../../../test/support/histories/log-of-two.js';
 import { overlap } from '../../kernel/target.js';
 import type { Action } from './actions/action.js';
@@ -51,6 +52,8 @@ const focuses = [
   [...sightAttempts, ...helpAttempts],
   referencesAttempts,
   [...communicationAttempts, ...containmentAttempts],
+  clocksAttempts,
+  [...clocksAttempts, ...actionsAttempts],
 ];
 const work = fc
   .constantFrom(...focuses)

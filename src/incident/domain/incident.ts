@@ -10,6 +10,7 @@ import { declare, lifeSteps } from './life/steps.js';
 import { logSteps } from './log/steps.js';
 import { rolesSteps } from './roles/steps.js';
 import { clocksSteps } from './clocks/steps.js';
+import { trackClocks } from './clocks/track-clocks.js';
 import { guardrailsSteps } from './guardrails/steps.js';
 import { helpSteps } from './help/steps.js';
 import { referencesSteps } from './references/steps.js';
@@ -53,7 +54,9 @@ export const applies = (incident: Incident, event: Happened): boolean =>
 
 export const evolve = (incident: Incident, event: Happened): Incident => {
   if (event.type === 'IncidentDeclared')
-    return incident.status === 'undeclared' ? declare(event) : incident;
+    return incident.status === 'undeclared'
+      ? trackClocks(incident, event, declare(event))
+      : incident;
   return incident.status === 'declared' && fits(incident, event)
     ? after(incident, event)
     : incident;
@@ -66,5 +69,5 @@ const fits = (incident: DeclaredIncident, event: Later): boolean =>
 
 const after = (incident: DeclaredIncident, event: Later): DeclaredIncident => {
   const changed = stepOf(event).after?.(incident, event);
-  return changed === undefined ? incident : { ...incident, ...changed };
+  return trackClocks(incident, event, changed ? { ...incident, ...changed } : incident);
 };

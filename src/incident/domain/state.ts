@@ -9,6 +9,8 @@ import type { CommunicationState } from './communication/state.js';
 import { initialCommunication } from './communication/state.js';
 import type { ContainmentState } from './containment/state.js';
 import { initialContainment } from './containment/state.js';
+import type { HelpersState } from './help/state.js';
+import { initialHelpers } from './help/state.js';
 import type { HypothesesState } from './hypotheses/state.js';
 import { initialHypotheses } from './hypotheses/state.js';
 import type { LifeState } from './life/state.js';
@@ -40,6 +42,7 @@ export type DeclaredIncident = { readonly status: 'declared' } & LifeState &
   ContainmentState &
   CommunicationState &
   LogState &
+  HelpersState &
   ClocksState;
 
 export type Incident = { readonly status: 'undeclared' } | DeclaredIncident;
@@ -58,5 +61,6 @@ export const begun = (life: LifeState & ChecksState): DeclaredIncident => ({
   ...initialContainment,
   ...initialCommunication,
   ...initialLog,
+  ...initialHelpers,
   ...initialClocks,
 });

@@ -53,8 +53,13 @@ const columnsAfter: { readonly [T in Happened['type']]: Change<Of<T>> } = {
     started_by: event.actor.id,
     started_at: event.occurredAt,
     lease_until: event.data.leaseUntil,
+    leased_by: event.id,
   }),
-  ActionExtended: ({ data }) => ({ status: 'STARTED', lease_until: data.leaseUntil }),
+  ActionExtended: ({ id, data }) => ({
+    status: 'STARTED',
+    lease_until: data.leaseUntil,
+    leased_by: id,
+  }),
   ActionLeaseExpired: () => ({ status: 'EXPIRED' }),
   ActionFinished: ({ data, actor, occurredAt }) => ({
     status: 'FINISHED',

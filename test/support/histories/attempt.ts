@@ -5,6 +5,7 @@ import type { IncidentRefusal } from '../../../src/incident/domain/refusals.js';
 import type { IncidentRule } from '../../../src/incident/domain/rule.js';
 import type { Decision, Facts } from '../../../src/kernel/decision.js';
 import type { FoldedEvent } from '../../../src/kernel/event.js';
+import type { Instant } from '../../../src/kernel/instant.js';
 import { byGrace, byTool } from '../given-incident.js';
 import { usualFacts } from '../given.js';
 import type { RowSet } from '../row-set.js';
@@ -20,6 +21,8 @@ export type Past = {
   readonly rows: RowSet;
   /** What whoever acts has tripped of late. */
   readonly late: readonly Met[];
+  /** When the clocks of the incident are due, by name. */
+  readonly due: ReadonlyMap<string, Instant>;
   readonly event: (id: string) => FoldedEvent<IncidentEvent> | undefined;
 };
 export type Told<F extends Facts> = Omit<F, keyof Facts>;

@@ -1,29 +1,33 @@
 import { event } from '../../../kernel/event.js';
 import type { EventMap } from '../../../kernel/event.js';
-import { instant, oneOf, optional, text } from '../../../kernel/field.js';
+import { id, instant, integer, oneOf, optional, text } from '../../../kernel/field.js';
 import { nudge } from '../choices.js';
 import { reason } from '../fields.js';
 import { afterColon, minute } from '../wording.js';
-import { inSentence } from './wording.js';
+import { inSentence, topic } from './wording.js';
 
 const one = {
   nudge: oneOf('What people are reminded of', nudge),
-  about: optional(text('Which one, where there can be several: an audience, an action', 60)),
+  about: optional(text('Which one, where there can be several: an audience, or an id', 60)),
+  causedBy: id('The event that its clock was started by: it is raised once for each', 'evt'),
 };
 
 export const clocksEvents = {
   NudgeRaised: event({
     schemaVersion: 1,
     description: 'People were reminded that something is missing, since its time had come',
-    data: { ...one, causedBy: text('What it counts from: it is raised once for each', 60) },
-    says: (data) => `Reminder: ${inSentence(data)}`,
+    data: {
+      ...one,
+      minutes: optional(integer('For how many minutes it has been so; absent if it was foreseen')),
+    },
+    says: (data, names) => `Reminder: ${inSentence(data, names)}`,
   }),
 
   NudgeCleared: event({
     schemaVersion: 1,
     description: 'What people were reminded of is no longer missing, or does not matter any more',
     data: one,
-    says: (data) => `No longer a reminder: ${inSentence(data)}`,
+    says: (data, names) => `The reminder of ${topic(data, names)} is over`,
   }),
 
   NudgeSnoozed: event({
@@ -31,11 +35,10 @@ export const clocksEvents = {
     description: 'A reminder was put off',
     data: {
       ...one,
-      causedBy: text('What it counts from: it is raised once for each', 60),
       until: instant('When it comes, if it is still missing'),
       reason: reason('Why it can wait'),
     },
-    says: (data, { actor }) =>
-      `${actor} put off a reminder until ${minute(data.until)} (${inSentence(data)})${afterColon(data.reason)}`,
+    says: (data, names) =>
+      `${names.actor} put the reminder of ${topic(data, names)} off until ${minute(data.until)}${afterColon(data.reason)}`,
   }),
 } satisfies EventMap;

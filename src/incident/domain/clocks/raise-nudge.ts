@@ -1,31 +1,44 @@
-import { accept, refuse } from '../../../kernel/decision.js';
+import { accept } from '../../../kernel/decision.js';
 import type { Facts } from '../../../kernel/decision.js';
+import { secondsBetween } from '../../../kernel/instant.js';
 import type { Instant } from '../../../kernel/instant.js';
-import { incidentNotFound } from '../life/refusals.js';
 import type { IncidentRule, PlaybookFacts } from '../rule.js';
-import { clockName, clocksOf } from './clock.js';
+import type { Clock } from './clock.js';
 import { clockDue } from './follow-clocks.js';
+import { runningClock } from './running.js';
+import type { Things } from './things.js';
 
 export type RaiseNudge = { readonly clock: string };
 
-export type DueFacts = {
-  /** When the clock is due, if it is. Strict: a row of the incident. */
+/** Strict: rows of the incident, and a recorded time. */
+export type ClockFacts = Things & {
+  /** When the clock is due, if it is. */
   readonly dueAt?: Instant | undefined;
+  /** When that was recorded which a clock of the head counts from. */
+  readonly from?: Instant | undefined;
 };
 
-/** For the policy: a clock that was cleared, put off or has reminded already is left alone. */
-export const raiseNudge: IncidentRule<RaiseNudge, Facts & DueFacts & PlaybookFacts> = (
+/**
+ * For the policy: a clock that was stopped, put off or has reminded already is left alone. What
+ * was due is cleared or later afterwards, whatever is decided.
+ */
+export const raiseNudge: IncidentRule<RaiseNudge, Facts & ClockFacts & PlaybookFacts> = (
   { clock: name },
   incident,
-  { now, dueAt, playbook },
+  facts,
 ) => {
-  if (incident.status === 'undeclared') return refuse(incidentNotFound());
+  const { now, dueAt, playbook } = facts;
   if (dueAt === undefined || dueAt > now) return accept();
-  const done = [clockDue(name, null)];
-  const clock = clocksOf(incident, playbook).find((one) => clockName(one) === name);
-  const raised = incident.nudges[name];
-  if (!clock || (raised?.until === null && raised.causedBy === clock.causedBy))
-    return { ...accept(), due: done };
-  const { nudge, about, causedBy } = clock;
-  return { ...accept({ type: 'NudgeRaised', data: { nudge, about, causedBy } }), due: done };
+  const due = [clockDue(name, null)];
+  const running =
+    incident.status === 'undeclared' ? undefined : runningClock(name, incident, playbook, facts);
+  if (!running || running.nudge?.until === null) return { ...accept(), due };
+  const { nudge, about, since } = running.clock;
+  const minutes = lasting(running.clock, facts);
+  const data = { nudge, about, causedBy: since.by, minutes };
+  return { ...accept({ type: 'NudgeRaised', data }), due };
 };
+
+/** For how many minutes it is missing; of what ends or was promised there is nothing to count. */
+const lasting = ({ due }: Clock, { now, from }: Facts & ClockFacts): number | undefined =>
+  'after' in due && from !== undefined ? Math.floor(secondsBetween(from, now) / 60) : undefined;

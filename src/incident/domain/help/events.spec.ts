@@ -26,9 +26,11 @@ describe('the events of help', () => {
     expect(sentence(event)).toBe(says);
   });
 
-  it('leave the head alone, whatever their order', () => {
-    const before = given(declared).state;
-    expect(given(declared, requested, engaged, released).state).toEqual(before);
-    expect(given(declared, released, requested).state).toEqual(before);
+  it('tell the head for how many requests somebody is engaged', () => {
+    const wasEngaged: IncidentEvent = { type: 'HelpReleased', data: { help, wasEngaged: true } };
+    expect(given(declared, requested, engaged).state).toMatchObject({ helpEngaged: 1 });
+    expect(given(declared, engaged, wasEngaged).state).toMatchObject({ helpEngaged: 0 });
+    expect(given(declared, engaged, released).state).toMatchObject({ helpEngaged: 1 });
+    expect(() => given(declared, wasEngaged)).toThrow('does not apply');
   });
 });

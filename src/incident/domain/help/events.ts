@@ -1,6 +1,6 @@
 import { event } from '../../../kernel/event.js';
 import type { EventMap } from '../../../kernel/event.js';
-import { id, optional, personal, text } from '../../../kernel/field.js';
+import { flag, id, optional, personal, text } from '../../../kernel/field.js';
 import { afterColon, excerpt } from '../wording.js';
 
 const help = id('The request for help', 'hlp');
@@ -36,7 +36,11 @@ export const helpEvents = {
   HelpReleased: event({
     schemaVersion: 1,
     description: 'The help is no longer needed, whether or not somebody was engaged',
-    data: { help, remark: optional(text('What came of it', 2_000)) },
+    data: {
+      help,
+      remark: optional(text('What came of it', 2_000)),
+      wasEngaged: optional(flag('Whether somebody was engaged; absent if not')),
+    },
     says: (data, names) =>
       `${names.actor} released ${names.of(data.help)}${afterColon(data.remark)}`,
   }),

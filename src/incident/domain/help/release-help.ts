@@ -25,7 +25,8 @@ export const releaseHelp: IncidentRule<ReleaseHelp, ReleaseHelpFacts> = (
   const { known } = facts;
   if (known === undefined) return refuse(helpNotFound(help));
   if (known.state === 'RELEASED') return accept();
-  const released: IncidentEvent = { type: 'HelpReleased', data: { help, remark } };
+  const wasEngaged = known.state === 'ENGAGED' || undefined;
+  const released: IncidentEvent = { type: 'HelpReleased', data: { help, remark, wasEngaged } };
   return accept(released, ...sightThatEnds(known, incident, facts));
 };
 

@@ -1,9 +1,13 @@
 import type { StepsOf } from '../steps.js';
 import type { helpEvents } from './events.js';
 
-/** Requests stand in their rows: the head knows nothing of them. */
+/** What is asked for stands in rows: the head knows only whether somebody helps. */
 export const helpSteps: StepsOf<typeof helpEvents> = {
   HelpRequested: {},
-  HelpEngaged: {},
-  HelpReleased: {},
+  HelpEngaged: { after: ({ helpEngaged }) => ({ helpEngaged: helpEngaged + 1 }) },
+  HelpReleased: {
+    fits: ({ helpEngaged }, { data }) => data.wasEngaged !== true || helpEngaged > 0,
+    after: ({ helpEngaged }, { data }) =>
+      data.wasEngaged === true ? { helpEngaged: helpEngaged - 1 } : {},
+  },
 };
