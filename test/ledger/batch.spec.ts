@@ -189,7 +189,10 @@ describe('a group', () => {
   it('that shares goes without one that takes: either has to meet the other', () => {
     const taking = simple({ streams: ['inc_1'], spaces: ['target'] });
     const other = simple({ streams: ['inc_2'], spaces: ['target'] }).group;
-    const reservations = (other.reservations ?? []).map((one) => ({ ...one, op: 'share' as const }));
+    const reservations = (other.reservations ?? []).map((one) => ({
+      ...one,
+      op: 'share' as const,
+    }));
     const sharing = waiting({ ...other, reservations });
     for (const queue of [
       [taking, sharing],
