@@ -10,7 +10,7 @@ import { clocksOf } from './domain/clocks/clock.js';
 import { followClocks, isReset } from './domain/clocks/follow-clocks.js';
 import type { IncidentEvent } from './domain/events.js';
 import { guard, type Guarded } from './domain/guardrails/guard.js';
-import type { Met } from './domain/guardrails/trip.js';
+import type { Met } from './domain/guardrails/met.js';
 import { evolve, type Incident } from './domain/incident.js';
 import type { IncidentRefusal } from './domain/refusals.js';
 import type { IncidentDecision, IncidentRule } from './domain/rule.js';

@@ -34,6 +34,6 @@ it.each<[IncidentEvent, object]>([
 });
 
 it('nothing else is', () => {
-  const note = happened({ type: 'NoteAdded', data: { text: 'One' } }, 2);
+  const note = happened<IncidentEvent>({ type: 'NoteAdded', data: { text: 'One' } }, 2);
   expect(guardrailTripRows([note], incidentId)).toEqual([]);
 });
