@@ -16,7 +16,7 @@ import {
 } from './domain/clocks/follow-clocks.js';
 import type { IncidentEvent } from './domain/events.js';
 import { guard, type Guarded } from './domain/guardrails/guard.js';
-import type { Met } from './domain/guardrails/trip.js';
+import type { Met } from './domain/guardrails/met.js';
 import { evolve, type Incident } from './domain/incident.js';
 import { pointedOn } from './domain/life/ended.js';
 import type { IncidentRefusal } from './domain/refusals.js';

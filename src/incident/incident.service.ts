@@ -11,7 +11,7 @@ import type { OperationContext } from '../platform/graphql/context.js';
 import { newId } from '../platform/ids.js';
 import type { IncidentEvent } from './domain/events.js';
 import { initialIncident, type Incident } from './domain/incident.js';
-import type { Met } from './domain/guardrails/trip.js';
+import type { Met } from './domain/guardrails/met.js';
 import { noticeOf } from './domain/guardrails/wording.js';
 import { incidentIdTaken, incidentNotFound } from './domain/life/refusals.js';
 import type { IncidentRefusal } from './domain/refusals.js';

@@ -190,6 +190,7 @@ describe('a lease', () => {
   it('that runs out frees the target; the action stays, and may still be finished', async () => {
     await database.setClock('2026-03-02T12:00:00Z', 0);
     const incident = await declare(ada.api);
+    await ada.api.send('takeCommand', { incident }, 'position');
     const other = await declare(ada.api);
     const start = { incident, action: newId('act'), ...fresh(), leaseMinutes: 5 };
     await send(ada, 'startAction', start);

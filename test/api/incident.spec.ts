@@ -61,7 +61,7 @@ describe('an incident, from declaration to resolution', () => {
     expect(open).toEqual({
       incident: {
         phase: 'INVESTIGATING',
-        version: 6,
+        version: 7,
         command: { term: 1, since: '2026-03-01T12:00:00.000000Z', commander: { name: 'Ada' } },
         scope: { features: ['checkout'], segments: [{ kind: 'REGION', values: ['eu'] }] },
         openActions: [{ id: action, target: 'service/checkout', startedBy: { name: 'Bob' } }],

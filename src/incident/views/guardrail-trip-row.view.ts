@@ -1,6 +1,7 @@
 import type { FoldedEvent } from '../../kernel/event.js';
 import type { InlineRow } from '../../kernel/stream.js';
 import type { IncidentEvent } from '../domain/events.js';
+import type { DeviationKind } from '../domain/guardrails/choices.js';
 
 /** A row for every guardrail that was met: it went through, was stopped, or was overridden. */
 export const guardrailTripRows = (
@@ -19,7 +20,7 @@ export const guardrailTripRows = (
     return [{ table: 'guardrail_trips', id, columns }];
   });
 
-const kindOf = (event: FoldedEvent<IncidentEvent>): 'NOTED' | 'BLOCKED' | 'OVERRIDDEN' => {
+const kindOf = (event: FoldedEvent<IncidentEvent>): DeviationKind => {
   if (event.type === 'GuardrailOverridden') return 'OVERRIDDEN';
   return event.type === 'GuardrailTripped' && event.data.blocked === true ? 'BLOCKED' : 'NOTED';
 };

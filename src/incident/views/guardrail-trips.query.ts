@@ -1,7 +1,9 @@
 import type { Facts } from '../../kernel/decision.js';
 import { plusSeconds } from '../../kernel/instant.js';
 import type { ReadSession } from '../../platform/database/read-session.js';
-import type { Met } from '../domain/guardrails/trip.js';
+import type { Guardrail } from '../domain/choices.js';
+
+type Tripped = { readonly guardrail: Guardrail; readonly subject: string | undefined };
 
 const limitSeconds = 300;
 
@@ -10,8 +12,8 @@ export const tripsOfLate = async (
   reads: ReadSession,
   incident: string,
   { actor, occurredAt }: Pick<Facts, 'actor' | 'occurredAt'>,
-): Promise<readonly Met[]> => {
-  const rows = await reads.query<{ guardrail: Met['guardrail']; subject: string | null }>(
+): Promise<readonly Tripped[]> => {
+  const rows = await reads.query<{ guardrail: Guardrail; subject: string | null }>(
     `select distinct guardrail, subject from bridgelog.guardrail_trips
       where organization = $1 and incident = $2 and actor = $3 and kind <> 'OVERRIDDEN'
         and at > $4 and at < $5`,

@@ -9,7 +9,7 @@ import type { Instant } from '../../../src/kernel/instant.js';
 import { byGrace, byTool } from '../given-incident.js';
 import { usualFacts } from '../given.js';
 import type { RowSet } from '../row-set.js';
-import type { Met } from '../../../src/incident/domain/guardrails/trip.js';
+import type { Met } from '../../../src/incident/domain/guardrails/met.js';
 import { guardedBy, stances } from './guardrails.js';
 
 /** What the facts of a rule are read from. */

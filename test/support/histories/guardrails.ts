@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { guard } from '../../../src/incident/domain/guardrails/guard.js';
-import type { Met } from '../../../src/incident/domain/guardrails/trip.js';
+import type { Met } from '../../../src/incident/domain/guardrails/met.js';
 import type { Incident } from '../../../src/incident/domain/incident.js';
 import type { IncidentEvent } from '../../../src/incident/domain/events.js';
 import type { IncidentRefusal } from '../../../src/incident/domain/refusals.js';

@@ -1,6 +1,6 @@
 import type { Holder } from '../../../kernel/decision.js';
 import { nearestTarget } from '../../../kernel/target.js';
-import type { StoppingMode } from '../guardrails/trip.js';
+import type { StoppingMode } from '../guardrails/met.js';
 import { aroundConflict } from '../guardrails/wording.js';
 import { inOrderTo, workOn } from '../wording.js';
 import type { Action } from './action.js';

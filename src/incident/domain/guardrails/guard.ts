@@ -4,7 +4,7 @@ import type { IncidentEvent } from '../events.js';
 import type { IncidentRefusal } from '../refusals.js';
 import type { IncidentDecision } from '../rule.js';
 import type { Incident } from '../state.js';
-import type { Met } from './trip.js';
+import type { Met } from './met.js';
 import { weigh } from './weigh.js';
 import type { GuardrailEvent, Weighing } from './weigh.js';
 

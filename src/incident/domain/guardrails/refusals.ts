@@ -1,4 +1,4 @@
-import type { Met, StoppingMode } from './trip.js';
+import type { Met, StoppingMode } from './met.js';
 import { inSentence, instead, wayPast } from './wording.js';
 
 export const guardrailMet = (

@@ -7,7 +7,8 @@ import type { IncidentEvent } from '../events.js';
 import type { IncidentRefusal } from '../refusals.js';
 import type { DeclaredIncident } from '../state.js';
 import { guardrailMet } from './refusals.js';
-import type { Met, StoppingMode, Trip } from './trip.js';
+import type { Met, StoppingMode } from './met.js';
+import type { Trip } from './trip.js';
 
 export type Weighing = {
   readonly incident: DeclaredIncident;

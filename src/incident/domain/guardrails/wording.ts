@@ -1,5 +1,5 @@
 import type { Guardrail } from '../choices.js';
-import type { Met, StoppingMode } from './trip.js';
+import type { Met, StoppingMode } from './met.js';
 
 const inWords: Readonly<Record<Guardrail, string>> = {
   NO_COMMANDER: 'nobody commands',

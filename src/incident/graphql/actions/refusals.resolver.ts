@@ -1,7 +1,7 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { spoken } from '../../../platform/graphql/spoken.js';
-import type { StoppingMode } from '../../domain/guardrails/trip.js';
+import type { StoppingMode } from '../../domain/guardrails/met.js';
 import { aroundConflict, wayPast } from '../../domain/guardrails/wording.js';
 import { minute } from '../../domain/wording.js';
 import { IncidentReads } from '../../reads/incident.reads.js';

@@ -1,0 +1,12 @@
+import type { GuardrailMode } from '../../../playbook/domain/choices.js';
+import type { Guardrail } from '../choices.js';
+
+/** What was met, and with what. */
+export type Met = {
+  readonly guardrail: Guardrail;
+  /** What it is about, such as a target or a check; of the same, one trip in five minutes is kept. */
+  readonly subject?: string | undefined;
+};
+
+/** A mode that stops a command which gives no reason. */
+export type StoppingMode = Extract<GuardrailMode, 'REASON' | 'BLOCK'>;
