@@ -9,11 +9,15 @@ import type { CommunicationState } from './communication/state.js';
 import { initialCommunication } from './communication/state.js';
 import type { ContainmentState } from './containment/state.js';
 import { initialContainment } from './containment/state.js';
+import type { FollowUpsState } from './follow-ups/state.js';
+import { initialFollowUps } from './follow-ups/state.js';
 import type { HypothesesState } from './hypotheses/state.js';
 import { initialHypotheses } from './hypotheses/state.js';
 import type { LifeState } from './life/state.js';
 import type { LogState } from './log/state.js';
 import { initialLog } from './log/state.js';
+import type { ReviewState } from './review/state.js';
+import { initialReview } from './review/state.js';
 import type { RolesState } from './roles/state.js';
 import { initialRoles } from './roles/state.js';
 import type { ReferencesState } from './references/state.js';
@@ -40,7 +44,9 @@ export type DeclaredIncident = { readonly status: 'declared' } & LifeState &
   ContainmentState &
   CommunicationState &
   LogState &
-  ClocksState;
+  ClocksState &
+  ReviewState &
+  FollowUpsState;
 
 export type Incident = { readonly status: 'undeclared' } | DeclaredIncident;
 
@@ -59,4 +65,6 @@ export const begun = (life: LifeState & ChecksState): DeclaredIncident => ({
   ...initialCommunication,
   ...initialLog,
   ...initialClocks,
+  ...initialReview,
+  ...initialFollowUps,
 });

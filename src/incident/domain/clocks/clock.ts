@@ -15,6 +15,9 @@ export type Clock = {
   readonly due: { readonly after: number } | { readonly at: Instant };
 };
 
+/** Reminders of things, of which there may be many: the head knows nothing of them, their rows do. */
+export const ofThings: readonly Nudge[] = ['FOLLOW_UP_OVERDUE'];
+
 /** How a clock is called in the head and among due times: `SILENCE INTERNAL`. */
 export const clockName = ({ nudge, about }: Pick<Clock, 'nudge' | 'about'>): string =>
   about === undefined ? nudge : `${nudge} ${about}`;

@@ -16,14 +16,14 @@ export const clocksEvents = {
     schemaVersion: 1,
     description: 'People were reminded that something is missing, since its time had come',
     data: { ...one, causedBy: text('What it counts from: it is raised once for each', 60) },
-    says: (data) => `Reminder: ${inSentence(data)}`,
+    says: (data, names) => `Reminder: ${inSentence(data, names)}`,
   }),
 
   NudgeCleared: event({
     schemaVersion: 1,
     description: 'What people were reminded of is no longer missing, or does not matter any more',
     data: one,
-    says: (data) => `No longer a reminder: ${inSentence(data)}`,
+    says: (data, names) => `No longer a reminder: ${inSentence(data, names)}`,
   }),
 
   NudgeSnoozed: event({
@@ -35,7 +35,7 @@ export const clocksEvents = {
       until: instant('When it comes, if it is still missing'),
       reason: reason('Why it can wait'),
     },
-    says: (data, { actor }) =>
-      `${actor} put off a reminder until ${minute(data.until)} (${inSentence(data)})${afterColon(data.reason)}`,
+    says: (data, names) =>
+      `${names.actor} put off a reminder until ${minute(data.until)} (${inSentence(data, names)})${afterColon(data.reason)}`,
   }),
 } satisfies EventMap;

@@ -1,3 +1,4 @@
+import type { Names } from '../../../kernel/event.js';
 import type { Nudge } from '../choices.js';
 
 const inWords: Readonly<Record<Nudge, string>> = {
@@ -14,5 +15,7 @@ const inWords: Readonly<Record<Nudge, string>> = {
 };
 
 /** What is missing, and of what: `an audience has heard nothing for long (INTERNAL)`. */
-export const inSentence = (of: { readonly nudge: Nudge; readonly about?: string | undefined }) =>
-  inWords[of.nudge] + (of.about === undefined ? '' : ` (${of.about})`);
+export const inSentence = (
+  { nudge, about }: { readonly nudge: Nudge; readonly about?: string | undefined },
+  names: Pick<Names, 'of'>,
+) => inWords[nudge] + (about === undefined ? '' : ` (${names.of(about)})`);

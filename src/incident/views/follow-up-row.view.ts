@@ -1,0 +1,72 @@
+import type { FoldedEvent } from '../../kernel/event.js';
+import type { InlineRow } from '../../kernel/stream.js';
+import type { IncidentEvent } from '../domain/events.js';
+import { followUpsEvents } from '../domain/follow-ups/events.js';
+
+type Happened = FoldedEvent<IncidentEvent>;
+type OfFollowUp = Extract<Happened, { readonly type: keyof typeof followUpsEvents }>;
+type Columns = InlineRow['columns'];
+
+/** The rows of follow-ups: each event, and each reminder, says what it changes. */
+export const followUpRows = (events: readonly Happened[], incident: string): readonly InlineRow[] =>
+  events.flatMap((event) => {
+    if (isOfFollowUp(event)) return [row(event.data.followUp, columnsAfter(event, incident))];
+    return reminded(event);
+  });
+
+const row = (id: string, columns: Columns): InlineRow => ({ table: 'follow_ups', id, columns });
+
+const isOfFollowUp = (event: Happened): event is OfFollowUp => event.type in followUpsEvents;
+
+const columnsAfter = (event: OfFollowUp, incident: string): Columns => {
+  const { actor, occurredAt } = event;
+  switch (event.type) {
+    case 'FollowUpAdded':
+      return {
+        ...said(event.data),
+        incident,
+        state: 'OPEN',
+        added_by: actor.id,
+        added_at: occurredAt,
+        reminded: false,
+      };
+    case 'FollowUpRevised':
+      return said(event.data);
+    case 'FollowUpCompleted':
+      return {
+        state: event.data.followUpOutcome,
+        remark: event.data.remark ?? null,
+        url: event.data.url ?? null,
+        evidence: event.data.evidence,
+        completed_by: actor.id,
+        completed_at: occurredAt,
+      };
+    case 'FollowUpReopened':
+      return {
+        ...{ state: 'OPEN', remark: null, url: null, evidence: null },
+        ...{ completed_by: null, completed_at: null },
+      };
+  }
+};
+
+type Said = Extract<OfFollowUp, { readonly type: 'FollowUpAdded' }>['data'];
+
+const said = (data: Said): Columns => ({
+  title: data.title,
+  description: data.description ?? null,
+  kind: data.followUpKind,
+  owner: data.owner ?? null,
+  team: data.team ?? null,
+  due_at: data.dueAt ?? null,
+  ticket_system: data.ticket?.system ?? null,
+  ticket_key: data.ticket?.key ?? null,
+  ticket_url: data.ticket?.url ?? null,
+  finding: data.fromFinding ?? null,
+});
+
+const reminded = (event: Happened): readonly InlineRow[] =>
+  (event.type === 'NudgeRaised' || event.type === 'NudgeCleared') &&
+  event.data.nudge === 'FOLLOW_UP_OVERDUE' &&
+  event.data.about !== undefined
+    ? [row(event.data.about, { reminded: event.type === 'NudgeRaised' })]
+    : [];
