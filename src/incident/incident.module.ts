@@ -7,6 +7,8 @@ import { checksResolvers } from './graphql/checks/checks.resolvers.js';
 import { commandResolvers } from './graphql/command/command.resolvers.js';
 import { communicationResolvers } from './graphql/communication/communication.resolvers.js';
 import { containmentResolvers } from './graphql/containment/containment.resolvers.js';
+import { followUpsResolvers } from './graphql/follow-ups/follow-ups.resolvers.js';
+import { reviewResolvers } from './graphql/review/review.resolvers.js';
 import { guardrailsResolvers } from './graphql/guardrails/guardrails.resolvers.js';
 import { helpResolvers } from './graphql/help/help.resolvers.js';
 import { hypothesesResolvers } from './graphql/hypotheses/hypotheses.resolvers.js';
@@ -47,6 +49,8 @@ const areas = [
   ...referencesResolvers,
   ...helpResolvers,
   ...guardrailsResolvers,
+  ...reviewResolvers,
+  ...followUpsResolvers,
 ];
 
 /** What happens by itself. */

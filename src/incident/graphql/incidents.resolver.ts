@@ -11,7 +11,7 @@ import { IncidentReads } from '../reads/incident.reads.js';
 import { IncidentMode, IncidentPhase, Severity } from './enums.js';
 import { Incident } from './incident.type.js';
 
-const IncidentConnection = connectionOf(Incident).Connection;
+export const IncidentConnection = connectionOf(Incident).Connection;
 
 @InputType({ description: 'Which incidents to list. All that is given has to hold.' })
 class IncidentWhere {
