@@ -62,7 +62,7 @@ export const reviewEvents = {
     schemaVersion: 1,
     description: 'The review was made known; earlier editions stay readable',
     data: {
-      edition: integer('1 for the first', 1),
+      edition: integer('Its number among the editions, from 1 on', 1),
       text: text('What there is to learn, in Markdown or plain words', 50_000),
       url: optional(text('Where the document is, if it is elsewhere', 2_000)),
     },
