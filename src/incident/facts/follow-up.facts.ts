@@ -1,7 +1,13 @@
 import type { Facts } from '../../kernel/decision.js';
 import type { DirectoryService } from '../../organization/directory.service.js';
 import type { AddFollowUp, AddFollowUpFacts } from '../domain/follow-ups/add-follow-up.js';
-import type { FollowUp, FollowUpFacts, OwnerFacts } from '../domain/follow-ups/follow-up.js';
+import type {
+  Completion,
+  FollowUp,
+  FollowUpFacts,
+  FollowUpWords,
+  OwnerFacts,
+} from '../domain/follow-ups/follow-up.js';
 import { readFindings } from '../views/findings.query.js';
 import { readFollowUps, type FollowUpView } from '../views/follow-ups.query.js';
 import type { ReadFacts } from './facts.js';
@@ -40,24 +46,28 @@ export const addFollowUpFacts =
 
 const knownFrom = (row: FollowUpView): FollowUp => ({
   followUp: row.id,
-  words: {
-    title: row.title,
-    description: row.description ?? undefined,
-    followUpKind: row.kind,
-    owner: row.owner?.id,
-    team: row.team ?? undefined,
-    dueAt: row.dueAt ?? undefined,
-    ticket: row.ticket && { ...row.ticket, url: row.ticket.url ?? undefined },
-    fromFinding: row.finding ?? undefined,
-  },
-  completion:
-    row.state === 'OPEN'
-      ? undefined
-      : {
-          followUpOutcome: row.state,
-          remark: row.remark ?? undefined,
-          url: row.url ?? undefined,
-          evidence: row.evidence,
-        },
+  words: wordsFrom(row),
+  completion: completionFrom(row),
   isReminded: row.isReminded,
 });
+
+const wordsFrom = ({ ticket, ...row }: FollowUpView): FollowUpWords => ({
+  title: row.title,
+  description: row.description ?? undefined,
+  followUpKind: row.kind,
+  owner: row.owner?.id,
+  team: row.team ?? undefined,
+  dueAt: row.dueAt ?? undefined,
+  ticket: ticket && { ...ticket, url: ticket.url ?? undefined },
+  fromFinding: row.finding ?? undefined,
+});
+
+const completionFrom = ({ state, ...row }: FollowUpView): Completion | undefined =>
+  state === 'OPEN'
+    ? undefined
+    : {
+        followUpOutcome: state,
+        remark: row.remark ?? undefined,
+        url: row.url ?? undefined,
+        evidence: row.evidence,
+      };

@@ -58,10 +58,14 @@ const said = (data: Said): Columns => ({
   owner: data.owner ?? null,
   team: data.team ?? null,
   due_at: data.dueAt ?? null,
-  ticket_system: data.ticket?.system ?? null,
-  ticket_key: data.ticket?.key ?? null,
-  ticket_url: data.ticket?.url ?? null,
   finding: data.fromFinding ?? null,
+  ...ticketColumns(data),
+});
+
+const ticketColumns = ({ ticket }: Said): Columns => ({
+  ticket_system: ticket?.system ?? null,
+  ticket_key: ticket?.key ?? null,
+  ticket_url: ticket?.url ?? null,
 });
 
 const reminded = (event: Happened): readonly InlineRow[] =>

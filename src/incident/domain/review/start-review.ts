@@ -11,6 +11,7 @@ import type { DeclaredIncident } from '../state.js';
 import { sightOfLead } from './lead.js';
 import type { LeadFacts } from './lead.js';
 import { reviewStarted } from './refusals.js';
+import type { Review } from './state.js';
 
 export type StartReview = {
   /** Whoever starts it, unless given. */
@@ -31,10 +32,8 @@ export const startReview: IncidentRule<StartReview, Facts & LeadFacts & Responde
   const lead = named ?? (actor.kind === 'MEMBER' ? actor.id : undefined);
   if (lead === undefined) return refuse(personRequired());
   const { review } = incident;
-  if (review !== null) {
-    const isSo = review.lead === lead && (dueAt === undefined || review.dueAt === dueAt);
-    return isSo ? accept() : refuse(reviewStarted(review));
-  }
+  if (review !== null)
+    return isSo(review, { lead, dueAt }) ? accept() : refuse(reviewStarted(review));
   const obstacles: IncidentRefusal[] = [...tooEarly(incident)];
   if (!facts.mayRespond) obstacles.push(notAResponder(lead, 'lead'));
   if (obstacles.length > 0) return refuse(...obstacles);
@@ -43,6 +42,9 @@ export const startReview: IncidentRule<StartReview, Facts & LeadFacts & Responde
     ...sightOfLead(lead, incident, facts),
   );
 };
+
+const isSo = (review: Review, { lead, dueAt }: StartReview): boolean =>
+  review.lead === lead && (dueAt === undefined || review.dueAt === dueAt);
 
 /** While users are hurt there is no looking back; what is learned by then can be recorded. */
 const tooEarly = ({ mode, phase }: DeclaredIncident) =>
