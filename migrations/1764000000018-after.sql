@@ -57,7 +57,7 @@ create table bridgelog.follow_ups (
     'INVESTIGATE', 'PROCESS', 'DOCUMENT', 'OTHER')),
   owner text collate "C", -- a member; else a team, or nobody yet
   team text,
-  due_at timestamptz,
+  due_at timestamptz not null, -- infinity: nobody said when
   ticket_system text collate "C",
   ticket_key text collate "C",
   ticket_url text,
@@ -72,16 +72,14 @@ create table bridgelog.follow_ups (
   reminded boolean not null, -- whether people were reminded that it is overdue
   primary key (organization, id)
 );
--- Lists are in this order: what has no time comes last.
-create index follow_ups_by_time
-  on bridgelog.follow_ups (organization, coalesce(due_at, timestamptz 'infinity'), id);
-create index follow_ups_open
-  on bridgelog.follow_ups (organization, coalesce(due_at, timestamptz 'infinity'), id)
+-- Lists are in this order. What the index holds is the column itself: under row-level security
+-- no expression over it could be compared by the index.
+create index follow_ups_by_time on bridgelog.follow_ups (organization, due_at, id);
+create index follow_ups_open on bridgelog.follow_ups (organization, due_at, id)
   where state = 'OPEN';
 create index follow_ups_by_incident
-  on bridgelog.follow_ups (organization, incident, coalesce(due_at, timestamptz 'infinity'), id);
-create index follow_ups_by_owner
-  on bridgelog.follow_ups (organization, owner, coalesce(due_at, timestamptz 'infinity'), id);
+  on bridgelog.follow_ups (organization, incident, due_at, id);
+create index follow_ups_by_owner on bridgelog.follow_ups (organization, owner, due_at, id);
 create index follow_ups_by_ticket
   on bridgelog.follow_ups (organization, ticket_system, ticket_key);
 

@@ -144,7 +144,7 @@ const everywhere = (organization: string): Partial<Group> => ({
       table: 'follow_ups',
       id: newId('fol'),
       columns: {
-        ...{ incident, state: 'OPEN', title: 'Limit the WAF', kind: 'PREVENT' },
+        ...{ incident, state: 'OPEN', title: 'Limit the WAF', kind: 'PREVENT', due_at: 'infinity' },
         ...{ added_by: 'mem_1', added_at: '2026-03-01', reminded: false },
       },
     },

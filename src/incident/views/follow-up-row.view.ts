@@ -57,7 +57,7 @@ const said = (data: Said): Columns => ({
   kind: data.followUpKind,
   owner: data.owner ?? null,
   team: data.team ?? null,
-  due_at: data.dueAt ?? null,
+  due_at: data.dueAt ?? 'infinity',
   finding: data.fromFinding ?? null,
   ...ticketColumns(data),
 });

@@ -40,9 +40,9 @@ type Row = Omit<FollowUpView, 'owner' | 'addedBy' | 'completedBy' | 'ticket'> & 
   readonly ticketUrl: string | null;
 };
 
-const isOverdue = `(state = 'OPEN' and coalesce(due_at <= bridgelog.bridgelog_now(), false))`;
+const isOverdue = `(state = 'OPEN' and due_at <= bridgelog.bridgelog_now())`;
 const columns = `id, incident, state, ${isOverdue} as "isOverdue", reminded as "isReminded", title,
-  description, kind, owner, team, bridgelog.instant(due_at) as "dueAt",
+  description, kind, owner, team, bridgelog.instant(nullif(due_at, 'infinity')) as "dueAt",
   ticket_system as "ticketSystem", ticket_key as "ticketKey", ticket_url as "ticketUrl", finding,
   added_by as "addedBy", bridgelog.instant(added_at) as "addedAt", remark, url,
   coalesce(evidence, '{}') as evidence, completed_by as "completedBy",
@@ -110,9 +110,9 @@ export const listFollowUps = (
       and ($6::text is null or team = $6) and ($7::text[] is null or kind = any ($7))
       and ($8::timestamptz is null or due_at < $8)
       and ($9::text is null or (ticket_system = $9 and ticket_key = $10::text))
-      and ($11::timestamptz is null or (coalesce(due_at, timestamptz 'infinity'), id)
+      and ($11::timestamptz is null or (due_at, id)
         ${backward ? '<' : '>'} ($11, $12::text collate "C"))
-      order by coalesce(due_at, timestamptz 'infinity') ${order}, id ${order} limit $13`,
+      order by due_at ${order}, id ${order} limit $13`,
     [
       ...[where.incident, where.state, where.overdue, where.owner, where.team, where.kind],
       ...[where.dueBefore, where.ticket?.system, where.ticket?.key, beyond?.[0], beyond?.[1]],

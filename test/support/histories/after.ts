@@ -48,7 +48,9 @@ const knownFollowUp = (
 ): { known?: FollowUp } => {
   const row = rows.find('follow_ups', id);
   if (row?.['incident'] !== streamId) return {};
-  const said = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
+  const said = Object.fromEntries(
+    Object.entries(row).filter(([, value]) => value !== null && value !== 'infinity'),
+  );
   const { state, kind, evidence, remark } = said;
   const { title, owner, due_at: due, finding: fromFinding } = said;
   return {
