@@ -23,8 +23,7 @@ export const raiseFollowUpOverdue: IncidentRule<
   const clock = followUpClock(followUp);
   const cause = known && causeOf(known, incident);
   const minutes = playbook.clocks.FOLLOW_UP_OVERDUE[incident.severity];
-  if (cause === undefined || minutes === null)
-    return { ...accept(), due: [clockDue(clock, null)] };
+  if (cause === undefined || minutes === null) return { ...accept(), due: [clockDue(clock, null)] };
   const at = plusSeconds(cause, minutes * 60);
   if (at > now) return { ...accept(), due: [clockDue(clock, at)] };
   return {
