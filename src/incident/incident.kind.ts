@@ -13,6 +13,9 @@ import { commandTermRows } from './views/command-term-row.view.js';
 import { participantRows } from './views/participant-row.view.js';
 import { roleRows } from './views/role-row.view.js';
 import { externalReferenceRows } from './views/external-reference-row.view.js';
+import { findingRows } from './views/finding-row.view.js';
+import { followUpRows } from './views/follow-up-row.view.js';
+import { reviewRows } from './views/review-row.view.js';
 import { guardrailTripRows } from './views/guardrail-trip-row.view.js';
 import { helpRows } from './views/help-row.view.js';
 import { nudgeRows } from './views/nudge-row.view.js';
@@ -41,5 +44,8 @@ export const incidentKind: StreamKind<Incident, IncidentEvent> = {
     ...helpRows(events, streamId),
     ...guardrailTripRows(events, streamId),
     ...nudgeRows(events, streamId),
+    ...reviewRows(events, streamId),
+    ...findingRows(events, streamId),
+    ...followUpRows(events, streamId),
   ],
 };

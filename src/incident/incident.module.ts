@@ -7,6 +7,8 @@ import { checksResolvers } from './graphql/checks/checks.resolvers.js';
 import { commandResolvers } from './graphql/command/command.resolvers.js';
 import { communicationResolvers } from './graphql/communication/communication.resolvers.js';
 import { containmentResolvers } from './graphql/containment/containment.resolvers.js';
+import { followUpsResolvers } from './graphql/follow-ups/follow-ups.resolvers.js';
+import { reviewResolvers } from './graphql/review/review.resolvers.js';
 import { guardrailsResolvers } from './graphql/guardrails/guardrails.resolvers.js';
 import { clocksResolvers } from './graphql/clocks/clocks.resolvers.js';
 import { helpResolvers } from './graphql/help/help.resolvers.js';
@@ -49,6 +51,8 @@ const areas = [
   ...helpResolvers,
   ...guardrailsResolvers,
   ...clocksResolvers,
+  ...reviewResolvers,
+  ...followUpsResolvers,
 ];
 
 /** What happens by itself. */

@@ -41,9 +41,10 @@ describe('what is open to guests', () => {
       if (refused?.includes('This is not open to guests') !== true) open.push(name);
     }
     expect(open).toEqual([
-      ...['alreadyTried', 'change', 'changes', 'incident', 'incidents', 'incidentsByReference'],
-      ...['node', 'nodes', 'nudges', 'viewer'],
+      ...['alreadyTried', 'change', 'changes', 'followUps', 'incident', 'incidents'],
+      ...['incidentsByReference', 'node', 'nodes', 'nudges', 'viewer'],
       ...['addCheck', 'addNote', 'assessScope', 'attachEvidence', 'clearChange', 'completeCheck'],
+      ...['completeFollowUp'],
       ...['confirmHypothesis', 'correctImpactStart', 'extendAction', 'finishAction'],
       ...['implicateChange', 'proposeAction', 'raiseHypothesis', 'recordBatch'],
       ...['reportContainmentLost', 'reviseCheck', 'ruleOutHypothesis', 'skipCheck', 'startAction'],

@@ -31,6 +31,9 @@ type Things = Readonly<
     | 'action'
     | 'help'
     | 'hypothesis'
+    | 'finding'
+    | 'followUp'
+    | 'ticket'
     | 'change'
     | 'event'
     | 'target'
@@ -46,6 +49,9 @@ const nowhere: Things = {
   action: newId('act'),
   help: newId('hlp'),
   hypothesis: newId('hyp'),
+  finding: newId('fnd'),
+  followUp: newId('fol'),
+  ticket: 'T-nowhere',
   change: newId('chg'),
   event: newId('evt'),
   target: 'service/nowhere',
@@ -56,6 +62,7 @@ const thingsIn = async (by: Person, name: string, isRestricted: boolean): Promis
   const incident = await declare(by.api, { title: `The ${name} one`, severity: 'SEV1' });
   const [action, help] = [newId('act'), newId('hlp')];
   const [hypothesis, change] = [newId('hyp'), newId('chg')];
+  const [finding, followUp] = [newId('fnd'), newId('fol')];
   const send = (mutation: string, input: object) =>
     by.api.send<{ events: { id: string }[] }>(mutation, { incident, ...input }, 'events { id }');
   if (isRestricted) await send('restrictIncident', {});
@@ -64,6 +71,9 @@ const thingsIn = async (by: Person, name: string, isRestricted: boolean): Promis
   await send('startAction', { action, target: `service/${name}`, ...work });
   await send('requestHelp', { help, need: 'DNS' });
   await send('raiseHypothesis', { hypothesis, statement: `It is the ${name} cache` });
+  await send('recordFinding', { finding, kind: 'TRIGGER', text: `The ${name} rule` });
+  const ticket = { system: 'jira', key: `T-${name}` };
+  await send('addFollowUp', { followUp, title: `Limit ${name}`, kind: 'PREVENT', ticket });
   const startedAt = '2026-03-01T11:50:00Z';
   const recorded = { change, kind: 'DEPLOY', title: `A deploy of ${name}`, startedAt };
   await by.api.send('recordChange', recorded, 'position');
@@ -81,6 +91,9 @@ const thingsIn = async (by: Person, name: string, isRestricted: boolean): Promis
     action,
     help,
     hypothesis,
+    finding,
+    followUp,
+    ticket: `T-${name}`,
     change,
     event: events[0]?.id ?? '',
     target: `service/${name}`,
@@ -167,7 +180,8 @@ const everything = `id reference title restricted clocks { nudge causedBy } time
   openActions { id } proposals { id } actions { nodes { id } } roles { id } participants { nodes { as } }
   roleHistory { nodes { id } } command { term } commandHistory { nodes { term } } sight { nodes { viewer { name } } } references { externalId }
   help { nodes { id } } log { nodes { id } } updates { nodes { id } } hypotheses { id } checks { check }
-  suspects { change { id } } suggestions { target change } mergedInto { id } mergedFrom { nodes { id } } scope { id } scopeRevisions { nodes { id } } scopeDiff { sentence } latestUpdates { id }`;
+  suspects { change { id } } suggestions { target change } mergedInto { id } mergedFrom { nodes { id } } scope { id } scopeRevisions { nodes { id } } scopeDiff { sentence } latestUpdates { id }
+  review { state } findings { nodes { id } } followUps { nodes { id } }`;
 
 /** Every way to ask for something of an incident. */
 const ways: Readonly<Record<string, string>> = {
@@ -180,6 +194,11 @@ const ways: Readonly<Record<string, string>> = {
   'by a request for help': 'query ($help: ID!) { node(id: $help) { id ... on Help { need } } }',
   'by a hypothesis':
     'query ($hypothesis: ID!) { node(id: $hypothesis) { id ... on Hypothesis { statement } } }',
+  'by a finding': 'query ($finding: ID!) { node(id: $finding) { id ... on Finding { text } } }',
+  'by a follow-up':
+    'query ($followUp: ID!) { node(id: $followUp) { id ... on FollowUp { title } } }',
+  'by a ticket': `query ($ticket: String!) {
+    followUps(where: { ticket: { system: "jira", key: $ticket } }) { nodes { id } } }`,
   'by what was tried':
     'query ($target: String!) { alreadyTried(target: $target, text: "zzz") { action { id } } }',
   'by its target': `query ($target: String!) {
@@ -237,7 +256,8 @@ describe('a restricted incident', () => {
     expect(Object.keys(fieldsOfIncident).filter((name) => !isAsked(name))).toEqual([
       ...['acknowledgedAt', 'closedAt', 'commandVacantSince', 'communications', 'components'],
       ...['containedAt', 'containment', 'declaredAt', 'impactStartSource', 'impactStartedAt'],
-      ...['labels', 'mode', 'nextCheck', 'number', 'phase', 'publicStatus', 'resolvedAt'],
+      ...['labels', 'mode', 'nextCheck', 'number', 'openFollowUps', 'phase', 'publicStatus'],
+      ...['resolvedAt'],
       ...['service', 'severity', 'updateDraft', 'version'],
     ]);
   });

@@ -51,9 +51,16 @@ const full = async (n: number): Promise<string> => {
     await send('addCheck', { check: `check-${one}`, title: `Look at ${one}` });
     await send('completeCheck', { check: `check-${one}`, verdict: 'CLEAR', evidence });
     await send('requestHelp', { need: `Help ${one}` });
+    const finding = newId('fnd');
+    await send('recordFinding', { finding, kind: 'OTHER', text: `Found ${one}`, evidence });
+    const owner = { member: bob.member };
+    await send('addFollowUp', { title: `Do ${one}`, kind: 'PREVENT', finding, owner });
   }
   for (const audience of ['INTERNAL', 'STATUS_PAGE', 'CUSTOMERS'])
     await send('publishUpdate', { audience, text: 'We look into it' });
+  await send('declareContained', {});
+  await send('startReview', {});
+  for (const one of times) await send('publishReview', { text: `Edition ${one}` });
   return incident;
 };
 
@@ -89,18 +96,9 @@ const allOf = (type: Composite, depth: number, first: number): string =>
 
 /** Lists of which every incident has pages of its own, and what is looked up for one incident. */
 const ofEach = new Set([
-  ...[
-    'actions',
-    'commandHistory',
-    'deviations',
-    'help',
-    'log',
-    'mergedFrom',
-    'participants',
-    'roleHistory',
-    'scopeDiff',
-  ],
-  ...['scopeRevisions', 'sight', 'timeline', 'updates'],
+  ...['actions', 'commandHistory', 'deviations', 'findings', 'followUps', 'help', 'log'],
+  ...['mergedFrom', 'participants', 'review', 'roleHistory', 'scopeDiff', 'scopeRevisions'],
+  ...['sight', 'timeline', 'updates'],
 ]);
 
 describe('the statements of a query', () => {

@@ -122,6 +122,38 @@ const everywhere = (organization: string): Partial<Group> => ({
       columns: { incident, hypothesis: newId('hyp'), version: 1 },
     },
     {
+      table: 'reviews',
+      id: incident,
+      columns: {
+        ...{ incident, state: 'STARTED', lead: 'mem_1' },
+        ...{ started_by: 'mem_1', started_at: '2026-03-01' },
+      },
+    },
+    {
+      table: 'review_editions',
+      id: newId('evt'),
+      columns: {
+        ...{ incident, edition: 1, text: 'What we learned' },
+        ...{ published_by: 'mem_1', published_at: '2026-03-01' },
+      },
+    },
+    {
+      table: 'findings',
+      id: newId('fnd'),
+      columns: {
+        ...{ incident, nth: 2, kind: 'TRIGGER', text: 'A rule of the WAF', evidence: [] },
+        ...{ recorded_by: 'mem_1', recorded_at: '2026-03-01' },
+      },
+    },
+    {
+      table: 'follow_ups',
+      id: newId('fol'),
+      columns: {
+        ...{ incident, state: 'OPEN', title: 'Limit the WAF', kind: 'PREVENT', due_at: 'infinity' },
+        ...{ added_by: 'mem_1', added_at: '2026-03-01', timed_by: 'evt_1' },
+      },
+    },
+    {
       table: 'updates',
       id: newId('evt'),
       columns: {

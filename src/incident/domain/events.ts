@@ -10,6 +10,8 @@ import { logEvents } from './log/events.js';
 import { rolesEvents } from './roles/events.js';
 import { scopeEvents } from './scope/events.js';
 import { suspectsEvents } from './suspects/events.js';
+import { followUpsEvents } from './follow-ups/events.js';
+import { reviewEvents } from './review/events.js';
 import { clocksEvents } from './clocks/events.js';
 import { guardrailsEvents } from './guardrails/events.js';
 import { helpEvents } from './help/events.js';
@@ -34,6 +36,8 @@ export const incidentEvents = {
   ...helpEvents,
   ...guardrailsEvents,
   ...clocksEvents,
+  ...reviewEvents,
+  ...followUpsEvents,
 };
 
 export type IncidentEvent = EventOf<typeof incidentEvents>;

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { incidentFold } from '../../../test/support/given-incident.js';
 import { foldInOrder, happened, sampleId } from '../../../test/support/given.js';
+import { followUpsAttempts, reviewAttempts } from '../../../test/support/histories/after.js';
 import { actionsAttempts } from '../../../test/support/histories/actions.js';
 import { checksAttempts } from '../../../test/support/histories/checks.js';
 import { commandAttempts } from '../../../test/support/histories/command.js';
@@ -54,6 +55,8 @@ const focuses = [
   [...communicationAttempts, ...containmentAttempts],
   clocksAttempts,
   [...clocksAttempts, ...actionsAttempts],
+  [...reviewAttempts, ...containmentAttempts],
+  followUpsAttempts,
 ];
 const work = fc
   .constantFrom(...focuses)

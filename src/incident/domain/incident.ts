@@ -9,6 +9,8 @@ import { hypothesesSteps } from './hypotheses/steps.js';
 import { declare, lifeSteps } from './life/steps.js';
 import { logSteps } from './log/steps.js';
 import { rolesSteps } from './roles/steps.js';
+import { followUpsSteps } from './follow-ups/steps.js';
+import { reviewSteps } from './review/steps.js';
 import { clocksSteps } from './clocks/steps.js';
 import { trackClocks } from './clocks/track-clocks.js';
 import { guardrailsSteps } from './guardrails/steps.js';
@@ -44,6 +46,8 @@ const steps: StepsOf<Omit<typeof incidentEvents, 'IncidentDeclared'>> = {
   ...helpSteps,
   ...guardrailsSteps,
   ...clocksSteps,
+  ...reviewSteps,
+  ...followUpsSteps,
 };
 
 /** Whether the event makes sense in this state. */

@@ -8,6 +8,8 @@ import type * as log from './log/refusals.js';
 import type * as roles from './roles/refusals.js';
 import type * as scope from './scope/refusals.js';
 import type * as suspects from './suspects/refusals.js';
+import type * as followUps from './follow-ups/refusals.js';
+import type * as review from './review/refusals.js';
 import type * as clocks from './clocks/refusals.js';
 import type * as guardrails from './guardrails/refusals.js';
 import type * as help from './help/refusals.js';
@@ -34,4 +36,6 @@ export type IncidentRefusal =
   | MadeBy<typeof references>
   | MadeBy<typeof help>
   | MadeBy<typeof guardrails>
-  | MadeBy<typeof clocks>;
+  | MadeBy<typeof clocks>
+  | MadeBy<typeof review>
+  | MadeBy<typeof followUps>;

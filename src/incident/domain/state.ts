@@ -9,6 +9,8 @@ import type { CommunicationState } from './communication/state.js';
 import { initialCommunication } from './communication/state.js';
 import type { ContainmentState } from './containment/state.js';
 import { initialContainment } from './containment/state.js';
+import type { FollowUpsState } from './follow-ups/state.js';
+import { initialFollowUps } from './follow-ups/state.js';
 import type { HelpersState } from './help/state.js';
 import { initialHelpers } from './help/state.js';
 import type { HypothesesState } from './hypotheses/state.js';
@@ -16,6 +18,8 @@ import { initialHypotheses } from './hypotheses/state.js';
 import type { LifeState } from './life/state.js';
 import type { LogState } from './log/state.js';
 import { initialLog } from './log/state.js';
+import type { ReviewState } from './review/state.js';
+import { initialReview } from './review/state.js';
 import type { RolesState } from './roles/state.js';
 import { initialRoles } from './roles/state.js';
 import type { ReferencesState } from './references/state.js';
@@ -43,7 +47,9 @@ export type DeclaredIncident = { readonly status: 'declared' } & LifeState &
   CommunicationState &
   LogState &
   HelpersState &
-  ClocksState;
+  ClocksState &
+  ReviewState &
+  FollowUpsState;
 
 export type Incident = { readonly status: 'undeclared' } | DeclaredIncident;
 
@@ -63,4 +69,6 @@ export const begun = (life: LifeState & ChecksState): DeclaredIncident => ({
   ...initialLog,
   ...initialHelpers,
   ...initialClocks,
+  ...initialReview,
+  ...initialFollowUps,
 });

@@ -1,6 +1,7 @@
 import type { ReadSession } from '../../platform/database/read-session.js';
 import { clockName } from '../domain/clocks/clock.js';
 import { isOfThing, type Thing, type Things } from '../domain/clocks/things.js';
+import { readTimedFollowUps } from '../views/follow-ups.query.js';
 import { readLeases } from '../views/leases.query.js';
 import { readStandingNudges, type NudgeView } from '../views/nudges.query.js';
 
@@ -14,8 +15,15 @@ const leases: Source = async (reads, incidents) =>
     about: action,
   }));
 
+const followUps: Source = async (reads, incidents) =>
+  (await readTimedFollowUps(reads, incidents)).map(({ followUp, ...time }) => ({
+    ...time,
+    nudge: 'FOLLOW_UP_OVERDUE',
+    about: followUp,
+  }));
+
 /** Where the things are told from that have clocks of their own. */
-const sources: readonly Source[] = [leases];
+const sources: readonly Source[] = [leases, followUps];
 
 /** The things of these incidents that have clocks of their own. */
 export const readThings: Source = async (reads, incidents) => {

@@ -11,7 +11,6 @@ import type { Due } from './due.js';
 import type { Nudges } from './state.js';
 import { clocksOfThings, tellsOfThings, thingsAfter } from './things.js';
 import type { Things } from './things.js';
-import { isUnderWay } from './watches.js';
 
 /** What has happened in an incident, each state with the playbook that it runs. */
 export type Turn = {
@@ -45,7 +44,7 @@ export const concernsThings = ({ before, after, events }: Turn): boolean => {
   if (before.status === 'undeclared' || after.status === 'undeclared') return false;
   return (
     events.some(tellsOfThings) ||
-    isUnderWay(before) !== isUnderWay(after) ||
+    before.phase !== after.phase ||
     before.severity !== after.severity ||
     before.playbook !== after.playbook
   );

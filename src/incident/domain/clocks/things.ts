@@ -1,4 +1,5 @@
 import type { FoldedEvent } from '../../../kernel/event.js';
+import { plusSeconds } from '../../../kernel/instant.js';
 import type { Instant } from '../../../kernel/instant.js';
 import type { Playbook } from '../../../playbook/domain/playbook.js';
 import type { Nudge } from '../choices.js';
@@ -41,6 +42,10 @@ const kinds = {
     runs: isUnderWay,
     due: (until, minutes) => ({ before: until, by: minutes * 60 }),
   },
+  FOLLOW_UP_OVERDUE: {
+    runs: ({ mode, phase }) => mode !== 'RETROSPECTIVE' && phase !== 'DECLINED' && phase !== 'MERGED',
+    due: (until, minutes) => ({ at: plusSeconds(until, minutes * 60) }),
+  },
 } satisfies Readonly<Partial<Record<Nudge, Kind>>>;
 
 export type ThingNudge = keyof typeof kinds;
@@ -49,18 +54,28 @@ export const isOfThing = (nudge: Nudge): nudge is ThingNudge => nudge in kinds;
 
 /** What an event says of a thing: its time from now on, or null when it needs none any more. */
 type Change = Pick<Thing, 'nudge' | 'about'> & { readonly until: Instant | null };
-type Telling<T> = (data: Extract<IncidentEvent, { readonly type: T }>['data']) => Change;
+type Telling<T> = (data: Extract<IncidentEvent, { readonly type: T }>['data']) => Change | undefined;
 
 const lease = (action: string, until: Instant | null): Change => ({
   nudge: 'LEASE_EXPIRING',
   about: action,
   until,
 });
+const followUpDue = (followUp: string, until: Instant | undefined): Change => ({
+  nudge: 'FOLLOW_UP_OVERDUE',
+  about: followUp,
+  until: until ?? null,
+});
 const tellings: { readonly [T in IncidentEvent['type']]?: Telling<T> } = {
   ActionStarted: ({ action, leaseUntil }) => lease(action, leaseUntil),
   ActionExtended: ({ action, leaseUntil }) => lease(action, leaseUntil),
   ActionLeaseExpired: ({ action }) => lease(action, null),
   ActionFinished: ({ action }) => lease(action, null),
+  FollowUpAdded: ({ followUp, dueAt }) => followUpDue(followUp, dueAt),
+  FollowUpRevised: ({ followUp, dueAt, isMoved }) =>
+    isMoved === true ? followUpDue(followUp, dueAt) : undefined,
+  FollowUpCompleted: ({ followUp }) => followUpDue(followUp, undefined),
+  FollowUpReopened: ({ followUp, dueAt }) => followUpDue(followUp, dueAt),
 };
 
 /** Whether an event says anything of things: only then they need to be read. */

@@ -66,7 +66,7 @@ export const offerToSelf = () => ({
 });
 
 /** `field`: where the input names the member. */
-export const notAResponder = (member: string, field: 'to' | 'member') => ({
+export const notAResponder = (member: string, field: 'to' | 'member' | 'lead') => ({
   code: 'NOT_A_RESPONDER' as const,
   message: `${member} is no member who may respond: name one whose role is RESPONDER or ADMIN`,
   path: ['input', field],

@@ -47,6 +47,12 @@ describe('restrictIncident', () => {
       .then(restricted, granted(ada), granted(grace));
   });
 
+  it('grants sight to whoever leads the review', () => {
+    given(declared, resolved, { type: 'ReviewStarted', data: { lead: grace } })
+      .when(restrictIncident, {}, nobody)
+      .then(restricted, granted(ada), granted(grace));
+  });
+
   it('grants nothing to a rule of Bridgelog', () => {
     const actor = { kind: 'POLICY', id: 'some-policy' } as const;
     given(declared)

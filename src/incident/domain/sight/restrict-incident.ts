@@ -13,7 +13,7 @@ export type RestrictIncidentFacts = Facts & {
   readonly grants: Grants;
 };
 
-/** Whoever restricts, commands or is offered command keeps sight: nobody is locked out of it. */
+/** Whoever restricts, commands, is offered command or leads the review keeps sight: nobody is locked out of it. */
 export const restrictIncident: IncidentRule<RestrictIncident, RestrictIncidentFacts> = (
   { reason },
   incident,
@@ -31,9 +31,11 @@ export const restrictIncident: IncidentRule<RestrictIncident, RestrictIncidentFa
 
 /** Who keeps sight when this actor restricts the incident: everyone once. */
 export const keepersOf = (
-  { commander, offer }: Pick<DeclaredIncident, 'commander' | 'offer'>,
+  { commander, offer, review }: Pick<DeclaredIncident, 'commander' | 'offer' | 'review'>,
   actor: Facts['actor'],
 ): readonly string[] => {
-  const keepers = [commander?.member, offer?.to].filter((member) => member !== undefined);
+  const keepers = [commander?.member, offer?.to, review?.lead].filter(
+    (member) => member !== undefined,
+  );
   return [...new Set(actor.kind === 'POLICY' ? keepers : [actor.id, ...keepers])];
 };

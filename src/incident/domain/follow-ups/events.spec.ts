@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  completed,
+  followUp,
+  followUpAdded,
+  lastWeek,
+  nextWeek,
+  overdueCleared,
+  overdueRaised,
+} from '../../../../test/support/given-after.js';
+import { grace } from '../../../../test/support/given-incident.js';
+import { sentence } from '../../../../test/support/sentence.js';
+import type { IncidentEvent } from '../events.js';
+
+const planned = { owner: grace, dueAt: nextWeek, ticket: { system: 'jira', key: 'OPS-42' } };
+
+describe('the events of follow-ups', () => {
+  it.each<[IncidentEvent, string]>([
+    [followUpAdded(), 'Ada added a follow-up: Limit the WAF'],
+    [followUpAdded({ team: 'Edge' }), 'Ada added a follow-up: Limit the WAF (Edge)'],
+    [
+      followUpAdded(planned),
+      'Ada added a follow-up: Limit the WAF (Grace, by 2019-07-09 12:00 UTC, OPS-42)',
+    ],
+    [
+      {
+        type: 'FollowUpRevised',
+        data: { followUp, title: 'Drop it', followUpKind: 'REPAIR', reason: 'Better' },
+      },
+      'Ada revised a follow-up: Drop it: Better',
+    ],
+    [completed({ remark: 'Limited' }), `Ada completed ${followUp}: Limited`],
+    [
+      completed({ followUpOutcome: 'WONT_DO', remark: 'Replaced' }),
+      `Ada decided against ${followUp}: Replaced`,
+    ],
+    [
+      { type: 'FollowUpReopened', data: { followUp, reason: 'Put off' } },
+      `Ada reopened ${followUp}: Put off`,
+    ],
+    [overdueRaised(lastWeek), `Reminder: a follow-up is overdue (${followUp})`],
+    [overdueCleared, `No longer a reminder: a follow-up is overdue (${followUp})`],
+  ])('read as a log: %#', (event, says) => {
+    expect(sentence(event)).toBe(says);
+  });
+});

@@ -1,0 +1,72 @@
+import type { Facts } from '../../kernel/decision.js';
+import type { DirectoryService } from '../../organization/directory.service.js';
+import type { AddFollowUp, AddFollowUpFacts } from '../domain/follow-ups/add-follow-up.js';
+import type {
+  Completion,
+  FollowUp,
+  FollowUpFacts,
+  FollowUpWords,
+  OwnerFacts,
+} from '../domain/follow-ups/follow-up.js';
+import { readFindings } from '../views/findings.query.js';
+import { readFollowUps, type FollowUpView } from '../views/follow-ups.query.js';
+import type { ReadFacts } from './facts.js';
+import { isKnown } from './sight.facts.js';
+
+/** The follow-up of the incident with this id, if there is one. Strict: a row of the incident. */
+export const followUpFacts =
+  (followUp: string): ReadFacts<Facts & FollowUpFacts> =>
+  async ({ reads, incident }) => {
+    const [row] = await readFollowUps(reads, [followUp]);
+    return row?.incident === incident ? { known: knownFrom(row) } : {};
+  };
+
+/** Whether the organization has the member who is to own it. Advisory: of another stream. */
+export const ownerFacts =
+  (owner: string | undefined, directory: DirectoryService): ReadFacts<Facts & OwnerFacts> =>
+  async (sources) => ({
+    ownerExists: owner === undefined || (await isKnown(sources, owner, directory)),
+  });
+
+/** Advisory: whether the owner exists. Strict: the rest, rows of the incident. */
+export const addFollowUpFacts =
+  (
+    { followUp, owner, fromFinding }: AddFollowUp,
+    directory: DirectoryService,
+  ): ReadFacts<AddFollowUpFacts> =>
+  async (sources) => {
+    const { reads, incident } = sources;
+    const [finding] = fromFinding === undefined ? [] : await readFindings(reads, [fromFinding]);
+    return {
+      ...(await followUpFacts(followUp)(sources)),
+      ...(await ownerFacts(owner, directory)(sources)),
+      findingExists: finding?.incident === incident,
+    };
+  };
+
+const knownFrom = (row: FollowUpView): FollowUp => ({
+  followUp: row.id,
+  words: wordsFrom(row),
+  completion: completionFrom(row),
+});
+
+const wordsFrom = ({ ticket, ...row }: FollowUpView): FollowUpWords => ({
+  title: row.title,
+  description: row.description ?? undefined,
+  followUpKind: row.kind,
+  owner: row.owner?.id,
+  team: row.team ?? undefined,
+  dueAt: row.dueAt ?? undefined,
+  ticket: ticket && { ...ticket, url: ticket.url ?? undefined },
+  fromFinding: row.finding ?? undefined,
+});
+
+const completionFrom = ({ state, ...row }: FollowUpView): Completion | undefined =>
+  state === 'OPEN'
+    ? undefined
+    : {
+        followUpOutcome: state,
+        remark: row.remark ?? undefined,
+        url: row.url ?? undefined,
+        evidence: row.evidence,
+      };
