@@ -11,6 +11,7 @@ import { Actions1764000000010 } from './1764000000010-actions.js';
 import { Communication1764000000011 } from './1764000000011-communication.js';
 import { Log1764000000012 } from './1764000000012-log.js';
 import { GuardrailsAndNudges1764000000013 } from './1764000000013-guardrails-and-nudges.js';
+import { Playbooks1764000000017 } from './1764000000017-playbooks.js';
 
 /** All migrations, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Communication1764000000011,
   Log1764000000012,
   GuardrailsAndNudges1764000000013,
+  Playbooks1764000000017,
 ];

@@ -8,6 +8,7 @@ import { changeEvents } from '../src/change/domain/events.js';
 import { incidentEvents } from '../src/incident/domain/events.js';
 import type { EventMap } from '../src/kernel/event.js';
 import { organizationEvents } from '../src/organization/domain/events.js';
+import { playbookEvents } from '../src/playbook/domain/events.js';
 
 const root = join(import.meta.dirname, '..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -159,6 +160,7 @@ describe('docs/events.md', () => {
   const events: [string, EventMap[string]][] = Object.entries({
     ...incidentEvents,
     ...changeEvents,
+    ...playbookEvents,
     ...organizationEvents,
   });
 

@@ -13,6 +13,7 @@ import { suspectsEvents } from './suspects/events.js';
 import { clocksEvents } from './clocks/events.js';
 import { guardrailsEvents } from './guardrails/events.js';
 import { helpEvents } from './help/events.js';
+import { playbookEvents } from './playbook/events.js';
 import { referencesEvents } from './references/events.js';
 import { sightEvents } from './sight/events.js';
 
@@ -34,6 +35,7 @@ export const incidentEvents = {
   ...helpEvents,
   ...guardrailsEvents,
   ...clocksEvents,
+  ...playbookEvents,
 };
 
 export type IncidentEvent = EventOf<typeof incidentEvents>;

@@ -12,6 +12,7 @@ import { rolesSteps } from './roles/steps.js';
 import { clocksSteps } from './clocks/steps.js';
 import { guardrailsSteps } from './guardrails/steps.js';
 import { helpSteps } from './help/steps.js';
+import { playbookSteps } from './playbook/steps.js';
 import { referencesSteps } from './references/steps.js';
 import { scopeSteps } from './scope/steps.js';
 import { sightSteps } from './sight/steps.js';
@@ -43,6 +44,7 @@ const steps: StepsOf<Omit<typeof incidentEvents, 'IncidentDeclared'>> = {
   ...helpSteps,
   ...guardrailsSteps,
   ...clocksSteps,
+  ...playbookSteps,
 };
 
 /** Whether the event makes sense in this state. */

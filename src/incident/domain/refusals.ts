@@ -11,6 +11,7 @@ import type * as suspects from './suspects/refusals.js';
 import type * as clocks from './clocks/refusals.js';
 import type * as guardrails from './guardrails/refusals.js';
 import type * as help from './help/refusals.js';
+import type * as playbook from './playbook/refusals.js';
 import type * as references from './references/refusals.js';
 import type * as sight from './sight/refusals.js';
 
@@ -34,4 +35,5 @@ export type IncidentRefusal =
   | MadeBy<typeof references>
   | MadeBy<typeof help>
   | MadeBy<typeof guardrails>
-  | MadeBy<typeof clocks>;
+  | MadeBy<typeof clocks>
+  | MadeBy<typeof playbook>;

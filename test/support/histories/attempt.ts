@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import type { IncidentEvent } from '../../../src/incident/domain/events.js';
 import type { Incident } from '../../../src/incident/domain/incident.js';
 import type { IncidentRefusal } from '../../../src/incident/domain/refusals.js';
-import type { IncidentRule } from '../../../src/incident/domain/rule.js';
+import type { IncidentRule, PlaybookFacts } from '../../../src/incident/domain/rule.js';
 import type { Decision, Facts } from '../../../src/kernel/decision.js';
 import type { FoldedEvent } from '../../../src/kernel/event.js';
 import { byGrace, byTool } from '../given-incident.js';
 import { usualFacts } from '../given.js';
 import type { RowSet } from '../row-set.js';
+import { runningIn } from './running.js';
 
 /** What the facts of a rule are read from. */
 export type Past = {
@@ -16,7 +17,8 @@ export type Past = {
   readonly rows: RowSet;
   readonly event: (id: string) => FoldedEvent<IncidentEvent> | undefined;
 };
-export type Told<F extends Facts> = Omit<F, keyof Facts>;
+/** The playbook comes by itself, unless it is said. */
+export type Told<F extends Facts> = Omit<F, keyof Facts | keyof PlaybookFacts>;
 
 /** A command by somebody in one of two incidents, ready to be decided on what it meets. */
 export type Attempt = {
@@ -43,6 +45,7 @@ export const attempts = <C, F extends Facts = Facts>(
         (past, facts) =>
           rule(command, past.incident, {
             ...facts,
+            playbook: runningIn(past.incident),
             ...told(command, past, facts.actor),
           } as unknown as F),
     ),

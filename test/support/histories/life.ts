@@ -8,8 +8,8 @@ import { labelIncident } from '../../../src/incident/domain/life/label-incident.
 import { renameIncident } from '../../../src/incident/domain/life/rename-incident.js';
 import { reopenIncident } from '../../../src/incident/domain/life/reopen-incident.js';
 import { resolveIncident } from '../../../src/incident/domain/life/resolve-incident.js';
-import { declaredWithChecks } from '../given-checks.js';
 import { attempts, maybe, term, valueOf, words } from './attempt.js';
+import { named } from './playbooks.js';
 
 export const declarations = attempts(
   declareIncident,
@@ -19,9 +19,10 @@ export const declarations = attempts(
     title: words,
     severity: valueOf(choices.severity),
     mode: valueOf(choices.mode),
-    checks: maybe(fc.constant(declaredWithChecks.data.checks)),
+    playbook: maybe(fc.constantFrom('shop@1', 'shop@2')),
   }),
   true,
+  ({ playbook }) => named(playbook),
 );
 
 const labels = fc.uniqueArray(fc.constantFrom('eu', 'EU', 'us', 'no label'), { maxLength: 2 });

@@ -7,7 +7,7 @@ import { when } from '../guardrails/trip.js';
 import type { Trip } from '../guardrails/trip.js';
 import { incidentNotFound, wrongPhase } from '../life/refusals.js';
 import type { IncidentRefusal } from '../refusals.js';
-import type { IncidentDecision, IncidentRule } from '../rule.js';
+import type { IncidentDecision, IncidentRule, PlaybookFacts } from '../rule.js';
 import type { DeclaredIncident } from '../state.js';
 import { isProposal, isTurnedDown } from './action.js';
 import type { ActionFacts, AliasFacts } from './action.js';
@@ -26,7 +26,7 @@ export type StartAction = Work & {
   readonly leaseMinutes?: number | undefined;
 };
 
-type Told = Facts & ActionFacts & AliasFacts;
+type Told = Facts & PlaybookFacts & ActionFacts & AliasFacts;
 
 /** An action that nobody proposed, or one that was proposed with the same words. */
 export const startAction: IncidentRule<StartAction, Told> = (command, incident, facts) => {
@@ -45,9 +45,9 @@ export const startAction: IncidentRule<StartAction, Told> = (command, incident, 
 const start = (
   command: StartAction,
   incident: DeclaredIncident,
-  { now, known, aliases }: Told,
+  { now, known, aliases, playbook: { windows } }: Told,
 ): IncidentDecision => {
-  const { action, kind, intent, remark, leaseMinutes = 15 } = command;
+  const { action, kind, intent, remark, leaseMinutes = windows.leaseMinutes } = command;
   const obstacles = [...noRoom(incident), ...badLease(leaseMinutes, 'leaseMinutes')];
   const aim = aimAt(command.target, aliases);
   if ('code' in aim) return refuse(...obstacles, aim);

@@ -5,10 +5,10 @@ import { CommandInput, Input, said } from '../../../platform/graphql/command-inp
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsLine, IsTypeId } from '../../../platform/graphql/input-rules.js';
 import { newId } from '../../../platform/ids.js';
-import { referenceOf } from '../../../playbook/domain/playbook.js';
 import { PlaybookService } from '../../../playbook/playbook.service.js';
 import type { Mode, Severity as SeverityValue } from '../../domain/choices.js';
 import { declareIncident } from '../../domain/life/declare-incident.js';
+import { plannedFacts } from '../../facts/playbook.facts.js';
 import { IncidentNumbers } from '../../incident-numbers.js';
 import { IncidentService } from '../../incident.service.js';
 import { IncidentPayload } from '../command.js';
@@ -44,6 +44,15 @@ class DeclareIncidentInput extends CommandInput {
     description: 'Whether it is restricted from its first moment on, as by `restrictIncident`.',
   })
   restricted?: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The playbook to run, as `name`, which is its latest version, or `name@version`. Chosen by the rules of your playbooks if absent.',
+  })
+  @IsOptional()
+  @IsLine(100)
+  playbook?: string | null;
 }
 
 @ObjectType({ description: 'What came of declaring an incident.' })
@@ -67,10 +76,10 @@ export class DeclareIncidentResolver {
     const incident = input.incident ?? newId('inc');
     const number = await this.numbers.next(context.viewer.organization);
     const [service, restricted] = [said(input.service), said(input.restricted)];
-    const command = { incident, number, title, severity, mode, service, restricted };
-    const playbook = this.playbooks.planned();
-    const planned = { ...command, playbook: referenceOf(playbook), checks: playbook.checks };
-    const ruling = { incident, rule: declareIncident, command: planned };
+    const playbook = said(input.playbook);
+    const command = { incident, number, title, severity, mode, service, restricted, playbook };
+    const facts = plannedFacts(this.playbooks, playbook, { service, severity, mode });
+    const ruling = { incident, rule: declareIncident, command, facts };
     return this.incidents.command(ruling, { input, context });
   }
 }

@@ -1,0 +1,1 @@
+export { builtIn, builtInContent } from '../../src/playbook/built-in.js';
