@@ -3,6 +3,8 @@ import type { EventMap, EventOf } from '../../kernel/event.js';
 import { integer, optional, text } from '../../kernel/field.js';
 import { content } from './content.js';
 
+export type { PlaybookContent, PlaybookRule } from './content.js';
+
 const playbookName = text('What the playbook is called by programs', 60);
 
 /** Stored for good: add optional fields, never rename or repurpose one. */

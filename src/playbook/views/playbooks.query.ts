@@ -1,6 +1,6 @@
 import type { Instant } from '../../kernel/instant.js';
 import type { ReadSession } from '../../platform/database/read-session.js';
-import type { PlaybookContent, PlaybookRule } from '../domain/content.js';
+import type { PlaybookContent, PlaybookRule } from '../domain/events.js';
 
 /** A playbook of the organization as it stands. */
 export type PlaybookView = {

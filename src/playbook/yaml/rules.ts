@@ -77,7 +77,7 @@ const templateProblems = (
 
 const wrongVariable = (name: string): string =>
   Object.hasOwn(updateVariables, name)
-    ? `{{${name}}} is not for this: it is nothing to tell here`
+    ? `{{${name}}} may not be named here`
     : `There is no variable ${name}`;
 
 /** A template behind others that fit wherever it does would never be taken. */

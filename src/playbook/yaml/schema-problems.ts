@@ -32,15 +32,41 @@ const pathOf = (pointer: string): Path =>
     .slice(1)
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 
-type Params = {
-  readonly limit?: number;
-  readonly missingProperty?: string;
-  readonly additionalProperty?: string;
-  readonly allowedValues?: readonly string[];
+type Wrong = {
+  readonly params: {
+    readonly limit?: number;
+    readonly missingProperty?: string;
+    readonly additionalProperty?: string;
+    readonly allowedValues?: readonly string[];
+  };
+  /** What the keyword of the schema says. */
+  readonly schema: unknown;
+  readonly properties: Readonly<Record<string, { readonly description?: string }>>;
 };
-type Schema = {
-  readonly properties?: Readonly<Record<string, { readonly description?: string }>>;
-  readonly pattern?: string;
+
+/** What would be right. */
+const inWords = ({ keyword, params, parentSchema, schema }: ErrorObject): string => {
+  const { properties = {} } = parentSchema as Partial<Wrong>;
+  return words[keyword]?.({ params, schema, properties }) ?? 'This is not what the schema says';
+};
+
+const words: Readonly<Record<string, (wrong: Wrong) => string>> = {
+  required: ({ params: { missingProperty = '' }, properties }) => {
+    const meaning = properties[missingProperty]?.description;
+    return `${missingProperty} is missing${meaning === undefined ? '' : `: ${meaning}`}`;
+  },
+  additionalProperties: ({ params: { additionalProperty = '' }, properties }) =>
+    `There is no ${additionalProperty} here, but ${Object.keys(properties).join(', ')}`,
+  enum: ({ params: { allowedValues = [] } }) => `This is one of ${allowedValues.join(', ')}`,
+  const: ({ schema }) => `This is ${String(schema)}, or a whole number of minutes`,
+  type: ({ schema }) => `This is ${typeNames[String(schema)] ?? String(schema)}`,
+  pattern: ({ schema }) => wordsOfPattern(String(schema)),
+  minimum: ({ params: { limit } }) => `This is ${limit} or more`,
+  maximum: ({ params: { limit } }) => `This is ${limit} or less`,
+  minLength: () => 'This is not empty',
+  maxLength: ({ params: { limit } }) => `This has at most ${limit} characters`,
+  minItems: ({ params: { limit } }) => `This has at least ${limit}`,
+  maxItems: ({ params: { limit } }) => `This has at most ${limit}`,
 };
 
 const typeNames: Readonly<Record<string, string>> = {
@@ -50,42 +76,9 @@ const typeNames: Readonly<Record<string, string>> = {
   object: 'a map of keys to values',
 };
 
-/** What would be right. */
-const inWords = ({ keyword, params, parentSchema, schema }: ErrorObject): string => {
-  const { limit = 0, missingProperty = '', additionalProperty = '' } = params as Params;
-  const { properties = {}, pattern = '' } = (parentSchema ?? {}) as Schema;
-  switch (keyword) {
-    case 'required':
-      return `${missingProperty} is missing${meaning(properties[missingProperty]?.description)}`;
-    case 'additionalProperties':
-      return `There is no ${additionalProperty} here, but ${Object.keys(properties).join(', ')}`;
-    case 'enum':
-      return `This is one of ${((params as Params).allowedValues ?? []).join(', ')}`;
-    case 'const':
-      return `This is ${String(schema)}, or a whole number of minutes`;
-    case 'type':
-      return `This is ${typeNames[String(schema)] ?? String(schema)}`;
-    case 'pattern':
-      return wordsOfPattern(pattern);
-    default:
-      return bounds[keyword]?.(limit) ?? 'This is not what the schema says';
-  }
-};
-
-const meaning = (description: string | undefined): string =>
-  description === undefined ? '' : `: ${description}`;
-
 const wordsOfPattern = (pattern: string): string => {
-  if (!pattern.includes('\\p')) return 'This is of a-z, 0-9 and hyphens, as in recent-deployment';
-  const lines = pattern.includes('\\n') ? 'text' : 'one line of text';
+  if (!pattern.includes(String.raw`\p`))
+    return 'This is of a-z, 0-9 and hyphens, as in recent-deployment';
+  const lines = pattern.includes(String.raw`\n`) ? 'text' : 'one line of text';
   return `This is ${lines}, without control characters, and not only white space`;
-};
-
-const bounds: Readonly<Record<string, (limit: number) => string>> = {
-  minimum: (limit) => `This is ${limit} or more`,
-  maximum: (limit) => `This is ${limit} or less`,
-  minLength: () => 'This is not empty',
-  maxLength: (limit) => `This has at most ${limit} characters`,
-  minItems: (limit) => `This has at least ${limit}`,
-  maxItems: (limit) => `This has at most ${limit}`,
 };

@@ -29,7 +29,7 @@ const written = (schema: Schema): Schema => ({
 const mapped = <T, U>(of: Readonly<Record<string, T>>, to: (one: T) => U): Record<string, U> =>
   Object.fromEntries(Object.entries(of).map(([key, value]) => [key, to(value)]));
 
-const schemaOf = (field: Field): Schema => written(fieldSchema(field) as Schema);
+const schemaOf = (field: Field): Schema => written(fieldSchema(field));
 
 /** What may be left out has a usual value. */
 const leavingOut = (schema: Schema, ...names: string[]): Schema => ({

@@ -1,4 +1,15 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, Scalar, visit } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  Scalar,
+  visit,
+} from 'yaml';
 import type { Document, Node, Pair } from 'yaml';
 
 /** What is wrong with a playbook, and where: lines and columns count from 1. */
@@ -31,10 +42,27 @@ export type Source = {
 
 /** Reads a text as plain YAML 1.2: words, numbers, lists and maps, and nothing that refers. */
 export const readSource = (text: string): Source => {
-  const counter = new LineCounter();
-  const document = parsed(text, counter);
+  try {
+    return read(text);
+  } catch (error) {
+    // What is nested thousands deep takes more of the stack than there is.
+    if (!(error instanceof RangeError || error instanceof SyntaxError)) throw error;
+    return tooDeep;
+  }
+};
+
+const tooDeep: Source = {
+  ...{ value: undefined, isBroken: true },
+  problems: [{ line: 1, column: 1, path: '', message: 'This is nested too deep to be read' }],
+  problemAt: (path, message) => ({ line: 1, column: 1, path: path.join('.'), message }),
+  problemIn: (path, message) => ({ line: 1, column: 1, path: path.join('.'), message }),
+};
+
+const read = (text: string): Source => {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false });
   const at = (offset: number) => {
-    const { line, col } = counter.linePos(offset);
+    const { line, col } = lineCounter.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   const syntax = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
@@ -63,40 +91,32 @@ export const readSource = (text: string): Source => {
   };
 };
 
-const parsed = (text: string, lineCounter: LineCounter): Document => {
-  try {
-    return parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false });
-  } catch (error) {
-    // The reader of YAML goes down with what is nested some thousands deep.
-    if (!(error instanceof RangeError)) throw error;
-    return parseDocument('"', { lineCounter, prettyErrors: false });
-  }
-};
-
 type Refused = { readonly offset: number; readonly message: string };
 
 /** Takes out what would refer to something else, or could be told apart from nothing. */
 const withoutReferences = (document: Document): Refused[] => {
   const refused: Refused[] = [];
-  visit(document, {
-    Alias: (_key, node) => {
-      refused.push(here(node, 'Nothing is referred to in a playbook: write it out here'));
-      const nothing = new Scalar(null);
-      if (node.range) nothing.range = node.range;
-      return nothing;
-    },
-    Value: (_key, node) => {
-      if (node.anchor !== undefined)
-        refused.push(here(node, 'Nothing is referred to in a playbook: leave the anchor out'));
-    },
-    Map: (_key, { items }) => void refused.push(...repeated(items)),
-    Pair: (_key, { key }) => {
-      if (isScalar(key) && typeof key.value === 'string') return undefined;
-      refused.push(here(key, 'A key is a word: put quotes around it'));
-      return visit.REMOVE;
-    },
+  visit(document, (_key, node) => {
+    if (isAlias(node)) {
+      refused.push(here(node, `${noReferences}: write it out here`));
+      return nothingAt(node);
+    }
+    if (isNode(node) && node.anchor !== undefined)
+      refused.push(here(node, `${noReferences}: leave the anchor out`));
+    if (isMap(node)) refused.push(...repeated(node.items));
+    if (!isPair(node) || (isScalar(node.key) && typeof node.key.value === 'string')) return;
+    refused.push(here(node.key, 'A key is a word: put quotes around it'));
+    return visit.REMOVE;
   });
   return refused;
+};
+
+const noReferences = 'Nothing is referred to in a playbook';
+
+const nothingAt = ({ range }: Node): Scalar => {
+  const nothing = new Scalar(null);
+  if (range) nothing.range = range;
+  return nothing;
 };
 
 const repeated = (items: readonly Pair[]): Refused[] => {
@@ -110,9 +130,6 @@ const repeated = (items: readonly Pair[]): Refused[] => {
 };
 
 const here = (node: unknown, message: string): Refused => ({ offset: startOf(node) ?? 0, message });
-
-const isNode = (value: unknown): value is Node =>
-  isScalar(value) || isMap(value) || isSeq(value) || isAlias(value);
 
 const startOf = (value: unknown): number | undefined =>
   isNode(value) ? value.range?.[0] : undefined;
@@ -128,22 +145,18 @@ const nodeAt = (root: unknown, path: Path): unknown =>
     root,
   );
 
-/** Of the value, or of the key that is named, or of what it stands in where there is none. */
+/** Of the key that is named, or the value; of what it stands in where there is none. */
 const offsetOf = (root: unknown, path: Path, key?: string): number => {
   const value = nodeAt(root, path);
   const named = key === undefined ? undefined : startOf(pairOf(value, key)?.key);
-  if (named !== undefined) return named;
-  const last = path.at(-1);
-  if (last === undefined) return startOf(value) ?? 0;
-  const outer = nodeAt(root, path.slice(0, -1));
-  const isEmpty = isScalar(value) && value.source === '' && value.type === 'PLAIN';
-  return (
-    (isEmpty ? undefined : startOf(value)) ??
-    startOf(pairOf(outer, last)?.key) ??
-    startOf(outer) ??
-    0
-  );
+  const [last, outer] = [path.at(-1), nodeAt(root, path.slice(0, -1))];
+  const ownKey = last === undefined ? undefined : startOf(pairOf(outer, last)?.key);
+  const offsets = [named, isEmpty(value) ? ownKey : startOf(value), ownKey, startOf(outer)];
+  return offsets.find((one) => one !== undefined) ?? 0;
 };
+
+/** Nothing is written behind the key. */
+const isEmpty = (value: unknown): boolean => isScalar(value) && value.source === '';
 
 type Place = { readonly line: number; readonly column: number };
 

@@ -8,6 +8,7 @@ import {
   modesOf,
   type BySeverity,
   type Minutes,
+  type PlannedCheck,
   type PlaybookContent,
   type PlaybookRule,
 } from '../domain/content.js';
@@ -29,13 +30,15 @@ export const writePlaybook = (name: string, content: PlaybookContent): string =>
 
 const isWord = (value: unknown): boolean => typeof value === 'string' && value.length <= 12;
 
+/** In the order in which people read it: storage keeps none. */
 const fileOf = (name: string, content: PlaybookContent): PlaybookFile => {
-  const { title, description, appliesTo, checks, suggestions, windows, templates } = content;
+  const { title, description, appliesTo, windows } = content;
   return {
     ...{ name, title },
     ...(description !== undefined && { description }),
     ...(appliesTo.length > 0 && { appliesTo: appliesTo.map(ruleOf) }),
-    ...{ checks, suggestions },
+    checks: content.checks.map(checkOf),
+    suggestions: content.suggestions.map(({ kind, of, why }) => ({ kind, of, why })),
     guardrails: Object.fromEntries(
       kinds.guardrails.map((one) => [
         one,
@@ -48,13 +51,23 @@ const fileOf = (name: string, content: PlaybookContent): PlaybookFile => {
     silence: Object.fromEntries(
       kinds.audiences.map((one) => [one, minutes(minutesOf(content, 'SILENCE', one))]),
     ),
-    windows,
-    templates: templates.map(({ severities: at, ...template }) => ({
-      ...template,
+    windows: {
+      suspectsMinutes: windows.suspectsMinutes,
+      leaseMinutes: windows.leaseMinutes,
+      offerMinutes: windows.offerMinutes,
+    },
+    templates: content.templates.map(({ audience, moment, severities: at, text }) => ({
+      ...{ audience, moment },
       ...(at.length < severities.length && { severities: at }),
+      text,
     })),
   };
 };
+
+const checkOf = ({ check, title, lookAt }: PlannedCheck): PlannedCheck => ({
+  ...{ check, title },
+  lookAt: lookAt.map(({ title: what, text }) => ({ title: what, text })),
+});
 
 /** What is empty holds always, and is left out. */
 const ruleOf = ({ services, severities: at, modes, priority }: PlaybookRule) => ({
