@@ -21,7 +21,7 @@ export const playbookEvents = {
     description: 'A playbook says something else from now on, for incidents that begin with it',
     data: {
       playbookName,
-      playbookVersion: integer('1, 2, 3 and so on within the playbook', 1),
+      playbookVersion: integer('The number of the version: 1, 2, 3 and so on', 1),
       content,
     },
     says: (data, { actor }) =>

@@ -368,6 +368,7 @@ describe('a playbook that is written and read again', () => {
         const read = readPlaybook(writePlaybook('ours', content), { usual: builtInContent });
         expect(read).toEqual({ name: 'ours', content });
       }),
+      { numRuns: 50 },
     );
   });
 

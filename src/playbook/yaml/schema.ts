@@ -1,7 +1,7 @@
 import type { Field } from '../../kernel/field.js';
 import { fieldSchema, type JsonSchema } from '../../ledger/json-schema.js';
 import { guardrail, nudge, severity, updateAudience } from '../domain/choices.js';
-import { contentFields, kinds } from '../domain/content.js';
+import { contentFields } from '../domain/content.js';
 import * as fields from '../domain/fields.js';
 
 /** One line: no control characters, no half of a character, and not only white space. */
@@ -54,17 +54,35 @@ const minutes: Schema = {
 const mode: Schema = { ...fieldSchema(fields.mode('SEV1')), description: 'What it does' };
 
 /** One value at all severities, or a usual one and what differs. */
-const spread = (description: string, value: Schema): Schema => ({
-  description,
-  if: { type: 'object' },
-  then: {
-    type: 'object',
-    properties: { default: value, ...mapped(severity.values, () => value) },
-    required: ['default'],
-    additionalProperties: false,
-  },
-  else: value,
-});
+const spread = (value: string): Schema => {
+  const one = { $ref: `#/$defs/${value}` };
+  return {
+    if: { type: 'object' },
+    then: {
+      type: 'object',
+      properties: { default: one, ...mapped(severity.values, () => one) },
+      required: ['default'],
+      additionalProperties: false,
+    },
+    else: one,
+  };
+};
+
+const $defs = {
+  ...{ minutes, mode },
+  minutesBySeverity: spread('minutes'),
+  modeBySeverity: spread('mode'),
+};
+
+const settings = (
+  description: string,
+  names: Readonly<Record<string, string>>,
+  value: keyof typeof $defs,
+): Schema =>
+  keyed(
+    description,
+    mapped(names, (says) => ({ description: says, $ref: `#/$defs/${value}` })),
+  );
 
 const checkSchema = (item: Schema): Schema => ({
   ...leavingOut(item, 'lookAt'),
@@ -75,9 +93,7 @@ const checkSchema = (item: Schema): Schema => ({
 });
 
 export const namePattern = '^[a-z0-9]+(-[a-z0-9]+)*$';
-const timed = Object.entries(nudge.values).filter(([name]) =>
-  kinds.timedNudges.some((one) => one === name),
-);
+const { SILENCE: _asOfAudiences, ...timed } = nudge.values;
 
 /** The JSON schema (2020-12) of the file of a playbook. */
 export const playbookSchema: JsonSchema = {
@@ -99,25 +115,23 @@ export const playbookSchema: JsonSchema = {
     ),
     checks: listOf(contentFields.checks, checkSchema, { minItems: 1 }),
     suggestions: schemaOf(contentFields.suggestions),
-    guardrails: keyed(
-      'What each guardrail does',
-      Object.fromEntries(
-        Object.entries(guardrail.values).map(([name, says]) => [name, spread(says, mode)]),
-      ),
-    ),
-    clocks: keyed(
+    guardrails: settings('What each guardrail does', guardrail.values, 'modeBySeverity'),
+    clocks: settings(
       'When people are reminded, in minutes: after its cause, or before what expires',
-      Object.fromEntries(timed.map(([name, says]) => [name, spread(says, minutes)])),
+      timed,
+      'minutesBySeverity',
     ),
-    silence: keyed(
+    silence: settings(
       'How long an audience may hear nothing, in minutes',
-      mapped(updateAudience.values, (says) => spread(says, minutes)),
+      updateAudience.values,
+      'minutesBySeverity',
     ),
     windows: leavingOut(schemaOf(contentFields.windows), ...Object.keys(fields.windows.fields)),
     templates: listOf(contentFields.templates, (item) => leavingOut(item, 'severities')),
   },
   required: ['title', 'checks'],
   additionalProperties: false,
+  $defs,
 };
 
 /** As it is served and committed. */
