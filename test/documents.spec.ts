@@ -8,6 +8,8 @@ import { changeEvents } from '../src/change/domain/events.js';
 import { incidentEvents } from '../src/incident/domain/events.js';
 import type { EventMap } from '../src/kernel/event.js';
 import { organizationEvents } from '../src/organization/domain/events.js';
+import { builtInContent } from '../src/playbook/built-in.js';
+import { saidIn } from '../src/playbook/yaml/read.js';
 import { playbookEvents } from '../src/playbook/domain/events.js';
 
 const root = join(import.meta.dirname, '..');
@@ -127,6 +129,18 @@ describe('docs/api.md', () => {
     expect(pages.length).toBeGreaterThan(10);
     const api = read('docs/api.md');
     expect(pages.filter((path) => !api.includes(`](${path.slice('docs/'.length)})`))).toEqual([]);
+  });
+});
+
+describe('docs/write-your-own-playbook.md', () => {
+  it('has files of playbooks that are right', () => {
+    const files = samplesOf('yaml', ['docs/write-your-own-playbook.md']);
+    expect(files.length).toBeGreaterThan(0);
+    for (const { place, source } of files)
+      expect([place, saidIn(source, undefined, builtInContent).said.problems]).toEqual([
+        place,
+        undefined,
+      ]);
   });
 });
 
