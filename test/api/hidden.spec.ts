@@ -256,8 +256,8 @@ describe('a restricted incident', () => {
     expect(Object.keys(fieldsOfIncident).filter((name) => !isAsked(name))).toEqual([
       ...['acknowledgedAt', 'closedAt', 'commandVacantSince', 'communications', 'components'],
       ...['containedAt', 'containment', 'declaredAt', 'impactStartSource', 'impactStartedAt'],
-      ...['labels', 'mode', 'nextCheck', 'number', 'openFollowUps', 'phase', 'publicStatus'],
-      ...['resolvedAt'],
+      ...['labels', 'mode', 'nextCheck', 'number', 'openFollowUps', 'phase', 'playbook'],
+      ...['publicStatus', 'resolvedAt'],
       ...['service', 'severity', 'updateDraft', 'version'],
     ]);
   });
@@ -330,9 +330,10 @@ const isHiddenFrom = async (
 describe('a command on a restricted incident', () => {
   it('is every mutation but those that name none', () => {
     expect(mutations.filter((name) => !commands.has(name)).sort()).toEqual([
-      ...['addIntegration', 'aliasTarget', 'bindIdentity', 'createToken', 'declareIncident'],
-      ...['defineService', 'inviteMember', 'recordBatch', 'recordChange', 'removeAlias'],
-      ...['reviseChange', 'revokeToken'],
+      ...['addIntegration', 'aliasTarget', 'bindIdentity', 'createPlaybook', 'createToken'],
+      ...['declareIncident', 'defineService', 'inviteMember', 'publishPlaybookVersion'],
+      ...['recordBatch', 'recordChange', 'removeAlias', 'retirePlaybook', 'reviseChange'],
+      ...['revokeToken'],
     ]);
   });
 
