@@ -10,7 +10,7 @@ import { helpAttempts } from '../../../../test/support/histories/help.js';
 import { declarations, endings, lifeAttempts } from '../../../../test/support/histories/life.js';
 import { incidentIds, logOf } from '../../../../test/support/histories/log-of-two.js';
 import { scopeAttempts } from '../../../../test/support/histories/scope.js';
-import { builtIn } from '../../../playbook/built-in.js';
+import { builtIn } from '../../../../test/support/given-playbook.js';
 import type { IncidentEvent } from '../events.js';
 import { clockName } from './clock.js';
 import { runningClocks } from './running.js';
