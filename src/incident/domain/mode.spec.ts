@@ -16,7 +16,7 @@ import { expireLease } from './actions/expire-lease.js';
 import { extendAction } from './actions/extend-action.js';
 import { finishAction } from './actions/finish-action.js';
 import { startAction } from './actions/start-action.js';
-import { builtIn } from '../../../../test/support/given-playbook.js';
+import { builtIn } from '../../../test/support/given-playbook.js';
 import type { Mode } from './choices.js';
 import { clocksOf } from './clocks/clock.js';
 import { acceptCommand } from './command/accept-command.js';
