@@ -56,3 +56,4 @@ export DATABASE_OWNER_URL="postgresql://postgres:$password@127.0.0.1:$port/postg
 "$bin/postgres" --version
 npm test -- test/ledger test/api test/cli/external "$@"
 DATABASE_URL=$DATABASE_OWNER_URL npm run --silent drill -- --instant
+DATABASE_URL=$DATABASE_OWNER_URL npm run --silent drill -- slow-confirmations --instant
