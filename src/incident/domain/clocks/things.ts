@@ -43,7 +43,8 @@ const kinds = {
     due: (until, minutes) => ({ before: until, by: minutes * 60 }),
   },
   FOLLOW_UP_OVERDUE: {
-    runs: ({ mode, phase }) => mode !== 'RETROSPECTIVE' && phase !== 'DECLINED' && phase !== 'MERGED',
+    runs: ({ mode, phase }) =>
+      mode !== 'RETROSPECTIVE' && phase !== 'DECLINED' && phase !== 'MERGED',
     due: (until, minutes) => ({ at: plusSeconds(until, minutes * 60) }),
   },
 } satisfies Readonly<Partial<Record<Nudge, Kind>>>;
@@ -54,7 +55,9 @@ export const isOfThing = (nudge: Nudge): nudge is ThingNudge => nudge in kinds;
 
 /** What an event says of a thing: its time from now on, or null when it needs none any more. */
 type Change = Pick<Thing, 'nudge' | 'about'> & { readonly until: Instant | null };
-type Telling<T> = (data: Extract<IncidentEvent, { readonly type: T }>['data']) => Change | undefined;
+type Telling<T> = (
+  data: Extract<IncidentEvent, { readonly type: T }>['data'],
+) => Change | undefined;
 
 const lease = (action: string, until: Instant | null): Change => ({
   nudge: 'LEASE_EXPIRING',
