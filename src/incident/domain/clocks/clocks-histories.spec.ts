@@ -17,8 +17,8 @@ import {
 import { incidentIds, logOf } from '../../../../test/support/histories/log-of-two.js';
 import { scopeAttempts } from '../../../../test/support/histories/scope.js';
 import { builtIn } from '../../../playbook/domain/built-in.js';
-import type { Nudge } from '../choices.js';
 import type { IncidentEvent } from '../events.js';
+import type { Nudge } from '../choices.js';
 import type { DeclaredIncident } from '../state.js';
 import { clockName } from './clock.js';
 import { runningClocks } from './running.js';
