@@ -14,6 +14,7 @@ import { GuardrailsAndNudges1764000000013 } from './1764000000013-guardrails-and
 import { Deviations1764000000014 } from './1764000000014-deviations.js';
 import { Clocks1764000000015 } from './1764000000015-clocks.js';
 import { DueClaims1764000000016 } from './1764000000016-due-claims.js';
+import { Playbooks1764000000017 } from './1764000000017-playbooks.js';
 import { After1764000000018 } from './1764000000018-after.js';
 import { Merge1764000000019 } from './1764000000019-merge.js';
 import { OrganizationByEvents1764000000020 } from './1764000000020-organization-by-events.js';
@@ -36,6 +37,7 @@ export const migrations = [
   Deviations1764000000014,
   Clocks1764000000015,
   DueClaims1764000000016,
+  Playbooks1764000000017,
   After1764000000018,
   Merge1764000000019,
   OrganizationByEvents1764000000020,

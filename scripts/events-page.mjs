@@ -2,6 +2,7 @@ import { format } from 'prettier';
 import { changeEvents } from '../dist/src/change/domain/events.js';
 import { incidentEvents } from '../dist/src/incident/domain/events.js';
 import { organizationEvents } from '../dist/src/organization/domain/events.js';
+import { playbookEvents } from '../dist/src/playbook/domain/events.js';
 
 const streams = [
   [
@@ -13,6 +14,11 @@ const streams = [
     'change',
     'One deploy, configuration change, flag flip, change of infrastructure or migration, `chg_...`. Every member sees its events.',
     changeEvents,
+  ],
+  [
+    'playbook',
+    'The versions of one playbook, `pbk_...`: what incidents are run by.',
+    playbookEvents,
   ],
   [
     'organization',

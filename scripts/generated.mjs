@@ -1,8 +1,10 @@
-// Writes what is made from the code, schema.gql and docs/events.md; with --check it writes
-// nothing, and fails if one of them is not what the code says. Takes a build.
+// Writes what is made from the code: schema.gql, docs/events.md and docs/playbook.schema.json. With
+// --check it writes nothing, and fails if one of them is not what the code says. Takes a build.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { format } from 'prettier';
+import { playbookSchemaText } from '../dist/src/playbook/yaml/schema.js';
 import { eventsPage } from './events-page.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -16,10 +18,15 @@ const schema = spawnSync(
 if (schema.status !== 0) process.exit(schema.status ?? 1);
 
 const page = join(root, 'docs', 'events.md');
-const before = readFileSync(page, 'utf8');
-const after = await eventsPage(before);
-if (check && before !== after) {
-  console.error('docs/events.md is not what the code says: npm run schema');
-  process.exit(1);
+const playbook = join(root, 'docs', 'playbook.schema.json');
+const made = [
+  [page, await eventsPage(readFileSync(page, 'utf8'))],
+  [playbook, await format(playbookSchemaText, { parser: 'json', printWidth: 100 })],
+];
+for (const [path, text] of made) {
+  if (!check) writeFileSync(path, text);
+  else if (readFileSync(path, 'utf8') !== text) {
+    console.error(`${relative(root, path)} is not what the code says: npm run schema`);
+    process.exitCode = 1;
+  }
 }
-if (!check) writeFileSync(page, after);

@@ -10,6 +10,7 @@ import type { Ledger } from './ledger/ledger.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { organizationEvents } from './organization/domain/events.js';
 import { OrganizationModule } from './organization/organization.module.js';
+import { playbookEvents } from './playbook/domain/events.js';
 import type { AppPool } from './platform/database/app-pool.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { GraphqlPlatform, type GraphqlSettings } from './platform/graphql/graphql.module.js';
@@ -35,7 +36,7 @@ export class AppModule {
         ClocksModule,
         HealthModule.with(standing),
         GraphqlPlatform.forRoot({
-          events: [incidentEvents, changeEvents, organizationEvents],
+          events: [incidentEvents, changeEvents, playbookEvents, organizationEvents],
           imports: [OrganizationModule],
           ...graphql,
         }),

@@ -8,6 +8,9 @@ import { changeEvents } from '../src/change/domain/events.js';
 import { incidentEvents } from '../src/incident/domain/events.js';
 import type { EventMap } from '../src/kernel/event.js';
 import { organizationEvents } from '../src/organization/domain/events.js';
+import { builtInContent } from '../src/playbook/built-in.js';
+import { saidIn } from '../src/playbook/yaml/read.js';
+import { playbookEvents } from '../src/playbook/domain/events.js';
 
 const root = join(import.meta.dirname, '..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -129,6 +132,18 @@ describe('docs/api.md', () => {
   });
 });
 
+describe('docs/write-your-own-playbook.md', () => {
+  it('has files of playbooks that are right', () => {
+    const files = samplesOf('yaml', ['docs/write-your-own-playbook.md']);
+    expect(files.length).toBeGreaterThan(0);
+    for (const { place, source } of files)
+      expect([place, saidIn(source, undefined, builtInContent).said.problems]).toEqual([
+        place,
+        undefined,
+      ]);
+  });
+});
+
 describe('docs/operations.md', () => {
   const operations = read('docs/operations.md');
 
@@ -159,6 +174,7 @@ describe('docs/events.md', () => {
   const events: [string, EventMap[string]][] = Object.entries({
     ...incidentEvents,
     ...changeEvents,
+    ...playbookEvents,
     ...organizationEvents,
   });
 

@@ -5,11 +5,12 @@ import { event } from '../src/kernel/event.js';
 import { id, list, optional, text } from '../src/kernel/field.js';
 import type { Fields } from '../src/kernel/field.js';
 import { organizationEvents } from '../src/organization/domain/events.js';
+import { playbookEvents } from '../src/playbook/domain/events.js';
 import { clashesOf } from './support/event-map-flaws.js';
 
 describe('the events of all streams', () => {
   it('mean one thing by one name', () => {
-    expect(clashesOf(incidentEvents, changeEvents, organizationEvents)).toEqual([]);
+    expect(clashesOf(incidentEvents, changeEvents, playbookEvents, organizationEvents)).toEqual([]);
   });
 
   it.each<[string, Fields, string]>([

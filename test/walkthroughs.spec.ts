@@ -9,6 +9,7 @@ const docs = join(import.meta.dirname, '../docs');
 const read = (...path: string[]): string => readFileSync(join(docs, ...path), 'utf8');
 const pages = [
   'playbook.md',
+  'write-your-own-playbook.md',
   ...readdirSync(join(docs, 'commands')).map((name) => `commands/${name}`),
 ].map((name) => ({ name, steps: stepsOf(read(name)) }));
 

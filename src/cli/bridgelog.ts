@@ -6,6 +6,7 @@ import { CommandFailed } from './command-failed.js';
 import { drillCommand } from './drill.js';
 import { exportCommand } from './export.js';
 import { migrateCommand } from './migrate.js';
+import { playbookCommand } from './playbook.js';
 import { schemaCommand } from './schema.js';
 import { serveCommand } from './serve.js';
 import { tokenCommand } from './token.js';
@@ -27,6 +28,7 @@ export const runBridgelog = async (argv: readonly string[]): Promise<number> => 
     exportCommand(),
     tokenCommand(openToolbox),
     migrateCommand(),
+    playbookCommand(),
     schemaCommand(),
   ]) {
     program.addCommand(command.copyInheritedSettings(program));

@@ -71,7 +71,8 @@ const play = async (
   });
   opened.add(() => clock.stop());
   const cast = await castOf(server.url, adminToken.trim(), script);
-  say(`${script.title}\nRetold from ${script.source}\n`);
+  const { title, source } = script;
+  say(`${title}\n${source === undefined ? 'Made up for practice' : `Retold from ${source}`}\n`);
   const line = ({ occurredAt, sentence }: SeenEvent) =>
     say(`${occurredAt.slice(11, 16)}  ${sentence}`);
   const watcher = new Watcher(server.url, cast.viewerToken, line);

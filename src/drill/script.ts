@@ -36,8 +36,8 @@ export type Step = Sent | Look;
 /** An incident to play: `drills/*.json`. */
 export type Script = {
   readonly title: string;
-  /** Where its facts are published. */
-  readonly source: string;
+  /** Where its facts are published; absent if it is made up. */
+  readonly source?: string;
   readonly note: string;
   readonly begins: string;
   readonly people: Readonly<Record<string, string>>;
@@ -54,11 +54,14 @@ export const readScript = (path: string): Script =>
 export const filledIn = (
   input: Sent['input'],
   kept: ReadonlyMap<string, unknown>,
-): Record<string, unknown> =>
+): Record<string, unknown> => within(input, kept);
+
+const within = (input: object, kept: ReadonlyMap<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(input).map(([field, value]) => [field, filled(value, kept)]));
 
 const filled = (value: unknown, kept: ReadonlyMap<string, unknown>): unknown => {
   if (Array.isArray(value)) return value.map((one) => filled(one, kept));
+  if (typeof value === 'object' && value !== null) return within(value, kept);
   if (typeof value !== 'string' || !value.startsWith('$')) return value;
   if (!kept.has(value.slice(1))) throw new Error(`no step before kept ${value}`);
   return kept.get(value.slice(1));

@@ -30,7 +30,7 @@ export const incidentKind: StreamKind<Incident, IncidentEvent> = {
   rows: ({ streamId, before, after, events }) => [
     ...incidentRows(before, after, streamId),
     ...actionRows(events, streamId),
-    ...checkRows(events, streamId),
+    ...checkRows(events, streamId, before),
     ...hypothesisRows(events, streamId),
     ...updateRows(events, after, streamId),
     ...entryRows(events, streamId),

@@ -15,6 +15,7 @@ import { helpResolvers } from './graphql/help/help.resolvers.js';
 import { hypothesesResolvers } from './graphql/hypotheses/hypotheses.resolvers.js';
 import { lifeResolvers } from './graphql/life/life.resolvers.js';
 import { logResolvers } from './graphql/log/log.resolvers.js';
+import { playbookResolvers } from './graphql/playbook/playbook.resolvers.js';
 import { referencesResolvers } from './graphql/references/references.resolvers.js';
 import { rolesResolvers } from './graphql/roles/roles.resolvers.js';
 import { scopeResolvers } from './graphql/scope/scope.resolvers.js';
@@ -53,6 +54,7 @@ const areas = [
   ...clocksResolvers,
   ...reviewResolvers,
   ...followUpsResolvers,
+  ...playbookResolvers,
 ];
 
 /** What happens by itself. */

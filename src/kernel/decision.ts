@@ -15,7 +15,14 @@ export type Holder = { readonly key: string; readonly holder: string; readonly s
 /** A key that somebody has, in a space of keys. */
 export type Held = {
   readonly space:
-    'reference' | 'target' | 'token-name' | 'identity' | 'client-id' | 'change' | 'chat-channel';
+    | 'reference'
+    | 'target'
+    | 'token-name'
+    | 'identity'
+    | 'client-id'
+    | 'change'
+    | 'chat-channel'
+    | 'playbook';
   readonly key: string;
   readonly holder: string;
 };

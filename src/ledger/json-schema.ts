@@ -8,7 +8,8 @@ const described = (field: Field, schema: JsonSchema): JsonSchema => ({
   ...schema,
 });
 
-const fieldSchema = (field: Field): JsonSchema => {
+/** The JSON schema of a field as it is stored. */
+export const fieldSchema = (field: Field): JsonSchema => {
   switch (field.kind) {
     case 'text':
       return described(field, { type: 'string', minLength: 1, maxLength: field.max });

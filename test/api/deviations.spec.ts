@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { builtIn } from '../../src/playbook/domain/built-in.js';
+import { builtIn } from '../../src/playbook/built-in.js';
 import { declare, TestApp, type Person } from '../support/app.js';
 import { TestDatabase } from '../support/database.js';
 import { allGuardrails } from '../support/given-guardrails.js';

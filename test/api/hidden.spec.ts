@@ -181,7 +181,7 @@ const everything = `id reference title restricted clocks { nudge causedBy } time
   roleHistory { nodes { id } } command { term } commandHistory { nodes { term } } sight { nodes { viewer { name } } } references { externalId }
   help { nodes { id } } log { nodes { id } } updates { nodes { id } } hypotheses { id } checks { check }
   suspects { change { id } } suggestions { target change } mergedInto { id } mergedFrom { nodes { id } } scope { id } scopeRevisions { nodes { id } } scopeDiff { sentence } latestUpdates { id }
-  review { state } findings { nodes { id } } followUps { nodes { id } }`;
+  review { state } findings { nodes { id } } followUps { nodes { id } } deviations { nodes { guardrail } }`;
 
 /** Every way to ask for something of an incident. */
 const ways: Readonly<Record<string, string>> = {
@@ -256,8 +256,8 @@ describe('a restricted incident', () => {
     expect(Object.keys(fieldsOfIncident).filter((name) => !isAsked(name))).toEqual([
       ...['acknowledgedAt', 'closedAt', 'commandVacantSince', 'communications', 'components'],
       ...['containedAt', 'containment', 'declaredAt', 'impactStartSource', 'impactStartedAt'],
-      ...['labels', 'mode', 'nextCheck', 'number', 'openFollowUps', 'phase', 'publicStatus'],
-      ...['resolvedAt'],
+      ...['labels', 'mode', 'nextCheck', 'number', 'openFollowUps', 'phase', 'playbook'],
+      ...['publicStatus', 'resolvedAt'],
       ...['service', 'severity', 'updateDraft', 'version'],
     ]);
   });
@@ -330,9 +330,11 @@ const isHiddenFrom = async (
 describe('a command on a restricted incident', () => {
   it('is every mutation but those that name none', () => {
     expect(mutations.filter((name) => !commands.has(name)).sort()).toEqual([
-      ...['addIntegration', 'aliasTarget', 'bindIdentity', 'createToken', 'declareIncident'],
-      ...['defineService', 'inviteMember', 'recordBatch', 'recordChange', 'removeAlias'],
-      ...['reviseChange', 'revokeToken'],
+      ...['addIntegration', 'aliasTarget', 'bindIdentity', 'changeMemberRole', 'changeSettings'],
+      ...['createPlaybook', 'createToken', 'declareIncident', 'defineService', 'inviteMember'],
+      ...['publishPlaybookVersion', 'recordBatch', 'recordChange', 'removeAlias'],
+      ...['removeIntegration', 'removeMember', 'renameMember', 'retirePlaybook', 'retireService'],
+      ...['reviseChange', 'revokeToken', 'unbindIdentity'],
     ]);
   });
 

@@ -162,3 +162,21 @@ describe('the command line', () => {
     expect(await run(...args)).toMatchObject({ code: 2 });
   });
 });
+
+describe('playbook check', () => {
+  it('says all that is wrong with a file, where it is, and fails', async () => {
+    const file = join(folder, 'shop.yaml');
+    await writeFile(file, 'name: shop\ntitle: Shop\nchecks: []\nclocks: {STALLED: often}\n');
+    const wrong = await run('playbook', 'check', file);
+    expect(wrong.code).toBe(1);
+    expect(wrong.stdout.trim().split('\n')).toEqual([
+      `${file}:3:9: checks: This has at least 1`,
+      `${file}:4:19: clocks.STALLED: This is never, or a whole number of minutes`,
+    ]);
+    const asJson = await run('playbook', 'check', '--json', file);
+    expect(JSON.parse(asJson.stdout)).toMatchObject([{ line: 3, column: 9 }, { line: 4 }]);
+    await writeFile(file, 'title: Shop\nchecks: [{check: a, title: A}]\n');
+    expect((await run('playbook', 'check', '--name', 'shop', file)).code).toBe(0);
+    expect((await run('playbook', 'check', file)).code).toBe(1);
+  });
+});

@@ -32,6 +32,19 @@ const everywhere = (organization: string): Partial<Group> => ({
       columns: { name: 't', role: 'ADMIN', scopes: [], created_at: '2026-03-01', hash: 'secret' },
     },
     {
+      table: 'playbooks',
+      id: newId('pbk'),
+      columns: { name: 'shop', version: 1, retired: false, applies_to: [] },
+    },
+    {
+      table: 'playbook_versions',
+      id: 'shop@1',
+      columns: {
+        ...{ playbook: newId('pbk'), name: 'shop', version: 1, content: {} },
+        ...{ published_by: newId('mem'), published_at: '2026-03-01' },
+      },
+    },
+    {
       table: 'sight',
       id: `${incident} x`,
       columns: { incident, viewer: newId('mem'), granted: true, participates: false },
@@ -367,6 +380,7 @@ describe('row-level security', () => {
         ...('incident' in row.columns && { incident: restricted }),
         ...(row.table === 'incidents' && { restricted: true, number: 2 }),
         ...(row.table === 'sight' && { viewer }),
+        ...(row.table === 'playbooks' && { name: 'another' }),
       },
     }));
     await ledger.coalescer.submit(aGroup(ours, {}, { rows }));

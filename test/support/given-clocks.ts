@@ -12,7 +12,7 @@ import type { FoldedEvent } from '../../src/kernel/event.js';
 import { secondsBetween } from '../../src/kernel/instant.js';
 import type { Instant } from '../../src/kernel/instant.js';
 import { timeOf } from '../../src/incident/domain/clocks/due.js';
-import { builtIn } from '../../src/playbook/domain/built-in.js';
+import { builtIn } from '../../src/playbook/built-in.js';
 import type { Playbook } from '../../src/playbook/domain/playbook.js';
 import { incidentFold } from './given-incident.js';
 import { foldInOrder, happened } from './given.js';

@@ -4,6 +4,7 @@ import { applies, evolve, initialIncident } from '../../src/incident/domain/inci
 import type { Incident } from '../../src/incident/domain/incident.js';
 import type { Entry } from '../../src/incident/domain/log/entry.js';
 import type { Actor } from '../../src/kernel/event.js';
+import { builtIn } from '../../src/playbook/built-in.js';
 import { givenOn, sampleId } from './given.js';
 import type { Fold } from './given.js';
 
@@ -14,7 +15,8 @@ export const incidentFold: Fold<Incident, IncidentEvent> = {
   evolve,
   applies,
 };
-export const given = givenOn(incidentFold);
+/** Runs the built-in playbook. */
+export const given = givenOn(incidentFold, { playbook: builtIn });
 
 export const incidentId = sampleId('inc', '42');
 export const ada = sampleId('mem', 'ada');

@@ -52,9 +52,12 @@ export const foldInOrder = <S, E extends AnyEvent>(
     return fold.evolve(state, next);
   }, from);
 
-/** `given(...events).when(decision, command).then(...events)` for one kind of stream. */
+/**
+ * `given(...events).when(decision, command).then(...events)` for one kind of stream. All rules are
+ * `told` some facts, unless they are said.
+ */
 export const givenOn =
-  <S, E extends AnyEvent>(fold: Fold<S, E>) =>
+  <S, E extends AnyEvent>(fold: Fold<S, E>, told: object = {}) =>
   (...past: Past<E>[]) => {
     const state = foldInOrder(fold, past);
     return {
@@ -64,7 +67,7 @@ export const givenOn =
         command: NoInfer<C>,
         facts: Partial<NoInfer<F>> = {},
       ) => {
-        const decision = decide(command, state, { ...usualFacts, ...facts } as F);
+        const decision = decide(command, state, { ...usualFacts, ...told, ...facts } as F);
         const then = (...events: E[]): Accepted<E, R> => {
           if (!('events' in decision))
             throw new Error(`Refused: ${JSON.stringify(decision.refusals)}`);

@@ -1,6 +1,8 @@
 import {
+  getNamedType,
   isEnumType,
   isInputObjectType,
+  isLeafType,
   isListType,
   isNonNullType,
   type GraphQLArgument,
@@ -60,15 +62,16 @@ export type SampleOperation = {
 
 const operationOn = (
   root: 'query' | 'mutation',
-  { name, args }: GraphQLField<unknown, unknown>,
+  { name, args, type }: GraphQLField<unknown, unknown>,
 ) => {
   const told = args.filter((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined);
   const list = (each: (arg: GraphQLArgument) => string) =>
     told.length === 0 ? '' : `(${told.map(each).join(', ')})`;
   const declared = list((arg) => `$${arg.name}: ${String(arg.type)}`);
   const passed = list((arg) => `${arg.name}: $${arg.name}`);
+  const selection = isLeafType(getNamedType(type)) ? '' : '{ __typename }';
   return {
-    document: `${root} ${declared} { ${name}${passed} { __typename } }`,
+    document: `${root} ${declared} { ${name}${passed} ${selection} }`,
     variables: Object.fromEntries(
       told.map((arg) => [arg.name, valueOf(arg.type, arg.name, arg.description ?? '')]),
     ),

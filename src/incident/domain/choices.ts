@@ -1,16 +1,24 @@
 import { choice } from '../../kernel/field.js';
 import type { ValueOf } from '../../kernel/field.js';
+import type { Mode } from '../../playbook/domain/choices.js';
 
 /** An incident speaks as the playbook does that it runs. */
-export { guardrail, nudge, severity, updateAudience } from '../../playbook/domain/choices.js';
-export type { Guardrail, Nudge, Severity, UpdateAudience } from '../../playbook/domain/choices.js';
-
-export const mode = choice('IncidentMode', 'Whether this is happening, practised or written down', {
-  REAL: 'It is happening now',
-  DRILL: 'An exercise: everything works as in a real incident, and is marked as practice',
-  RETROSPECTIVE: 'Written down after it was over',
-});
-export type Mode = ValueOf<typeof mode>;
+export {
+  actionKind,
+  guardrail,
+  mode,
+  nudge,
+  severity,
+  updateAudience,
+} from '../../playbook/domain/choices.js';
+export type {
+  ActionKind,
+  Guardrail,
+  Mode,
+  Nudge,
+  Severity,
+  UpdateAudience,
+} from '../../playbook/domain/choices.js';
 
 /** What has happened, as opposed to what was practised. */
 export const happenedModes: readonly Mode[] = ['REAL', 'RETROSPECTIVE'];
@@ -61,21 +69,6 @@ export const impactStartSource = choice(
     ESTIMATE: 'A guess by a responder',
   },
 );
-
-export const actionKind = choice('ActionKind', 'What is done to the target of an action', {
-  ROLLBACK: 'Go back to an earlier version',
-  FEATURE_DISABLE: 'Switch a feature or a flag off',
-  REROUTE: 'Send traffic around it',
-  MAINTENANCE_PAGE: 'Put a maintenance page in front of it',
-  RESTART: 'Restart it',
-  SCALE: 'Give it more or fewer instances or resources',
-  FAILOVER: 'Let a replica, zone or region take over',
-  CONFIG_CHANGE: 'Change its configuration',
-  DEPLOY: 'Deploy a new version',
-  QUERY: 'Read from it, or run a query against it',
-  OTHER: 'Anything else, as the remark says',
-});
-export type ActionKind = ValueOf<typeof actionKind>;
 
 export const actionIntent = choice('ActionIntent', 'What an action is meant to achieve', {
   CONTAIN: 'Stop users from being hurt. Claims its target',

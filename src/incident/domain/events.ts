@@ -15,6 +15,7 @@ import { reviewEvents } from './review/events.js';
 import { clocksEvents } from './clocks/events.js';
 import { guardrailsEvents } from './guardrails/events.js';
 import { helpEvents } from './help/events.js';
+import { playbookEvents } from './playbook/events.js';
 import { referencesEvents } from './references/events.js';
 import { sightEvents } from './sight/events.js';
 
@@ -38,6 +39,7 @@ export const incidentEvents = {
   ...clocksEvents,
   ...reviewEvents,
   ...followUpsEvents,
+  ...playbookEvents,
 };
 
 export type IncidentEvent = EventOf<typeof incidentEvents>;

@@ -19,6 +19,7 @@ import { heldRoles, rolesAttempts } from '../../../test/support/histories/roles.
 import { helpAttempts } from '../../../test/support/histories/help.js';
 import { hypothesesAttempts } from '../../../test/support/histories/hypotheses.js';
 import { logAttempts } from '../../../test/support/histories/log.js';
+import { playbookAttempts } from '../../../test/support/histories/playbooks.js';
 import { referencesAttempts } from '../../../test/support/histories/references.js';
 import { scopeAttempts } from '../../../test/support/histories/scope.js';
 import { sightAttempts } from '../../../test/support/histories/sight.js';
@@ -45,7 +46,7 @@ const focuses = [
   rolesAttempts,
   [...lifeAttempts, ...endings],
   [...commandAttempts, ...endings, ...endingsApart],
-  checksAttempts,
+  [...checksAttempts, ...playbookAttempts],
   hypothesesAttempts,
   logAttempts,
   suspectsAttempts,

@@ -15,6 +15,7 @@ import { clocksSteps } from './clocks/steps.js';
 import { trackClocks } from './clocks/track-clocks.js';
 import { guardrailsSteps } from './guardrails/steps.js';
 import { helpSteps } from './help/steps.js';
+import { playbookSteps } from './playbook/steps.js';
 import { referencesSteps } from './references/steps.js';
 import { scopeSteps } from './scope/steps.js';
 import { sightSteps } from './sight/steps.js';
@@ -48,6 +49,7 @@ const steps: StepsOf<Omit<typeof incidentEvents, 'IncidentDeclared'>> = {
   ...clocksSteps,
   ...reviewSteps,
   ...followUpsSteps,
+  ...playbookSteps,
 };
 
 /** Whether the event makes sense in this state. */

@@ -13,6 +13,7 @@ import type * as review from './review/refusals.js';
 import type * as clocks from './clocks/refusals.js';
 import type * as guardrails from './guardrails/refusals.js';
 import type * as help from './help/refusals.js';
+import type * as playbook from './playbook/refusals.js';
 import type * as references from './references/refusals.js';
 import type * as sight from './sight/refusals.js';
 
@@ -38,4 +39,5 @@ export type IncidentRefusal =
   | MadeBy<typeof guardrails>
   | MadeBy<typeof clocks>
   | MadeBy<typeof review>
-  | MadeBy<typeof followUps>;
+  | MadeBy<typeof followUps>
+  | MadeBy<typeof playbook>;

@@ -1,4 +1,5 @@
 import type { ChangeService } from '../../change/change.service.js';
+import type { PlaybookService } from '../../playbook/playbook.service.js';
 import type { Link, LinkFacts, JudgeFacts } from '../domain/suspects/link.js';
 import type { LinkChangeFacts } from '../domain/suspects/link-change.js';
 import type { LinkSuspectsFacts } from '../domain/suspects/link-suspects.js';
@@ -32,15 +33,16 @@ export const judgeFacts =
 
 /** The changes of the window before the impact, and what is linked, judged or unlinked already. */
 export const linkSuspectsFacts =
-  (changes: ChangeService): ReadFacts<LinkSuspectsFacts> =>
-  async ({ reads, incident, state }) => {
+  (changes: ChangeService, playbooks: PlaybookService): ReadFacts<LinkSuspectsFacts> =>
+  async ({ organization, reads, incident, state }) => {
     const links = (await readLinks(reads, incident)).map(linkOf);
     if (state.status === 'undeclared' || state.impactStartedAt === null)
       return { candidates: [], links };
     const unlinked = links.filter(({ status, byPolicy }) => status === 'UNLINKED' && !byPolicy);
+    const playbook = await playbooks.running(organization, state.playbook);
     const candidates = await changes.latestWithin(
       reads,
-      windowBefore(state.impactStartedAt),
+      windowBefore(state.impactStartedAt, playbook),
       unlinked.map(({ change }) => change),
       maxSuspectsByPolicy,
     );

@@ -5,6 +5,7 @@ import type { Due } from '../../ledger/due-times.js';
 import { linkSuspects } from '../domain/suspects/link-suspects.js';
 import { windowAfter } from '../domain/suspects/window.js';
 import { linkSuspectsFacts } from '../facts/suspects.facts.js';
+import { PlaybookService } from '../../playbook/playbook.service.js';
 import { IncidentService } from '../incident.service.js';
 import { inOrderPerKey } from '../../platform/graphql/in-order-per-key.js';
 import { incidentsConcerned } from '../views/links.query.js';
@@ -24,6 +25,7 @@ export class SuspectsPolicy implements OnModuleInit {
     private readonly clocks: ClocksService,
     private readonly incidents: IncidentService,
     private readonly changes: ChangeService,
+    private readonly playbooks: PlaybookService,
   ) {}
 
   onModuleInit(): void {
@@ -40,7 +42,7 @@ export class SuspectsPolicy implements OnModuleInit {
     { organization, cause }: Due,
     signal: AbortSignal,
   ): Promise<void> {
-    const facts = linkSuspectsFacts(this.changes);
+    const facts = linkSuspectsFacts(this.changes, this.playbooks);
     const ruling = { incident, rule: linkSuspects, command: {}, facts };
     const by = { organization, policy, causationId: cause };
     let isThrough = false;

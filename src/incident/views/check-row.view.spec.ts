@@ -13,6 +13,7 @@ import {
   byGrace,
   commandTaken,
   declared,
+  given,
   grace,
   incidentId,
 } from '../../../test/support/given-incident.js';
@@ -20,8 +21,9 @@ import { happened } from '../../../test/support/given.js';
 import type { IncidentEvent } from '../domain/events.js';
 import { checkRows } from './check-row.view.js';
 
+const undeclared = { status: 'undeclared' } as const;
 const rowsOf = (event: IncidentEvent) =>
-  checkRows([happened({ ...event, ...byGrace }, 2)], incidentId);
+  checkRows([happened({ ...event, ...byGrace }, 2)], incidentId, undeclared);
 const lookAt = [{ title: 'Disk space', text: 'Bad: less than a tenth is free' }];
 const at = '2019-07-02T13:41:00.000000Z';
 const database = { table: 'checks', id: `${incidentId} database` };
@@ -29,11 +31,11 @@ const database = { table: 'checks', id: `${incidentId} database` };
 describe('the row of a check', () => {
   it('is written for each check of the playbook when the incident is declared', () => {
     const columns = { incident: incidentId, status: 'PENDING' };
-    expect(checkRows([happened(declaredWithChecks, 1)], incidentId)).toMatchObject([
+    expect(checkRows([happened(declaredWithChecks, 1)], incidentId, undeclared)).toMatchObject([
       { id: `${incidentId} deploys`, columns: { ...columns, check_key: 'deploys', look_at: [] } },
       { ...database, columns: { ...columns, title: 'Database', look_at: lookAt } },
     ]);
-    expect(checkRows([happened(declared, 1)], incidentId)).toEqual([]);
+    expect(checkRows([happened(declared, 1)], incidentId, undeclared)).toEqual([]);
   });
 
   it('is written for one that is added', () => {
@@ -50,13 +52,14 @@ describe('the row of a check', () => {
           summary: null,
           reason: null,
           evidence: [],
+          dropped: false,
         },
       },
     ]);
   });
 
   it('says who started it, and forgets that it was skipped', () => {
-    expect(checkRows([happened(checkStarted(), 2)], incidentId)).toEqual([
+    expect(checkRows([happened(checkStarted(), 2)], incidentId, undeclared)).toEqual([
       {
         ...database,
         columns: {
@@ -82,6 +85,22 @@ describe('the row of a check', () => {
   ])('says how it ended, and by whom: %#', (event, columns) => {
     expect(rowsOf(event)).toEqual([
       { ...database, columns: { ...columns, ended_by: grace, ended_at: at } },
+    ]);
+  });
+
+  it('follows to another playbook, unless somebody has begun it', () => {
+    const { state } = given(declaredWithChecks, checkStarted());
+    const check = (key: string) => ({ check: key, title: 'New', lookAt: [] });
+    const moved: IncidentEvent = {
+      type: 'MovedToPlaybook',
+      data: {
+        ...{ formerPlaybook: 'first-thirty-minutes@1', playbook: 'shop@1', dropped: ['deploys'] },
+        checks: [check('database'), check('dns')],
+      },
+    };
+    expect(checkRows([happened(moved, 3)], incidentId, state)).toMatchObject([
+      { id: `${incidentId} dns`, columns: { status: 'PENDING', title: 'New', dropped: false } },
+      { id: `${incidentId} deploys`, columns: { dropped: true } },
     ]);
   });
 

@@ -38,7 +38,7 @@ export const readChecks = async (
 ): Promise<readonly CheckView[]> => {
   const rows = await reads.query<Row>(
     `select ${columns} from bridgelog.checks
-      where organization = $1 and incident = any ($2::text[])`,
+      where organization = $1 and incident = any ($2::text[]) and dropped is not true`,
     [reads.organization, incidents],
   );
   return rows.map(viewOf);
@@ -51,7 +51,8 @@ export const readCheck = async (
   check: string,
 ): Promise<CheckView | undefined> => {
   const [row] = await reads.query<Row>(
-    `select ${columns} from bridgelog.checks where organization = $1 and id = $2`,
+    `select ${columns} from bridgelog.checks where organization = $1 and id = $2
+      and dropped is not true`,
     [reads.organization, checkRowId(incident, check)],
   );
   return row && viewOf(row);

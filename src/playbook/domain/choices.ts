@@ -9,6 +9,7 @@ export const severity = choice('Severity', 'How badly users are hurt, worst firs
   SEV5: 'Cosmetic, or not noticed by users yet',
 });
 export type Severity = ValueOf<typeof severity>;
+export const severities = Object.keys(severity.values) as Severity[];
 
 export const updateAudience = choice('UpdateAudience', 'Whom an update is written for', {
   INTERNAL: 'People within the organization',
@@ -16,6 +17,10 @@ export const updateAudience = choice('UpdateAudience', 'Whom an update is writte
   CUSTOMERS: 'Customers who are written to directly',
 });
 export type UpdateAudience = ValueOf<typeof updateAudience>;
+
+export const audiences = Object.keys(updateAudience.values) as UpdateAudience[];
+/** The audiences outside of the organization. */
+export const publicAudiences: readonly UpdateAudience[] = ['STATUS_PAGE', 'CUSTOMERS'];
 
 export const guardrail = choice('Guardrail', 'A rule of the playbook that a command may meet', {
   NO_COMMANDER: 'A change is started while nobody commands',
@@ -51,3 +56,45 @@ export const nudge = choice('Nudge', 'What people are reminded of when its time 
   FOLLOW_UP_OVERDUE: 'A follow-up was to be done by now',
 });
 export type Nudge = ValueOf<typeof nudge>;
+
+export const mode = choice('IncidentMode', 'Whether this is happening, practised or written down', {
+  REAL: 'It is happening now',
+  DRILL: 'An exercise: everything works as in a real incident, and is marked as practice',
+  RETROSPECTIVE: 'Written down after it was over',
+});
+export type Mode = ValueOf<typeof mode>;
+
+export const actionKind = choice('ActionKind', 'What is done to the target of an action', {
+  ROLLBACK: 'Go back to an earlier version',
+  FEATURE_DISABLE: 'Switch a feature or a flag off',
+  REROUTE: 'Send traffic around it',
+  MAINTENANCE_PAGE: 'Put a maintenance page in front of it',
+  RESTART: 'Restart it',
+  SCALE: 'Give it more or fewer instances or resources',
+  FAILOVER: 'Let a replica, zone or region take over',
+  CONFIG_CHANGE: 'Change its configuration',
+  DEPLOY: 'Deploy a new version',
+  QUERY: 'Read from it, or run a query against it',
+  OTHER: 'Anything else, as the remark says',
+});
+export type ActionKind = ValueOf<typeof actionKind>;
+
+export const updateMoment = choice('UpdateMoment', 'At what point an update is written', {
+  FIRST: 'Nothing was published for the audience yet',
+  PROGRESS: 'It goes on',
+  CONTAINED: 'Users are no longer hurt, and the cause may still be there',
+  RESOLVED: 'The response is over',
+});
+export type UpdateMoment = ValueOf<typeof updateMoment>;
+export const moments = Object.keys(updateMoment.values) as UpdateMoment[];
+
+export const suggestionSubject = choice(
+  'SuggestionSubject',
+  'What a playbook suggests an action for: once for each',
+  {
+    CHANGE: 'Each change that is suspected, and first those held to be the cause',
+    FEATURE: 'Each affected feature; once, without a target, while none is known',
+    SERVICE: 'The service where the incident was noticed',
+  },
+);
+export type SuggestionSubject = ValueOf<typeof suggestionSubject>;

@@ -13,7 +13,7 @@ import { recordFinding } from '../../../src/incident/domain/review/record-findin
 import { reviseFinding } from '../../../src/incident/domain/review/revise-finding.js';
 import { startReview } from '../../../src/incident/domain/review/start-review.js';
 import { withdrawFinding } from '../../../src/incident/domain/review/withdraw-finding.js';
-import { builtIn } from '../../../src/playbook/domain/built-in.js';
+import { builtIn } from '../../../src/playbook/built-in.js';
 import { ada, grace } from '../given-incident.js';
 import { sampleId } from '../given.js';
 import { attempts, maybe, valueOf, words } from './attempt.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { IncidentEvent } from '../../../src/incident/domain/events.js';
 import type { Incident } from '../../../src/incident/domain/incident.js';
 import type { IncidentRefusal } from '../../../src/incident/domain/refusals.js';
-import type { IncidentRule } from '../../../src/incident/domain/rule.js';
+import type { IncidentRule, PlaybookFacts } from '../../../src/incident/domain/rule.js';
 import type { Decision, Facts } from '../../../src/kernel/decision.js';
 import type { FoldedEvent } from '../../../src/kernel/event.js';
 import type { Instant } from '../../../src/kernel/instant.js';
@@ -11,6 +11,7 @@ import { usualFacts } from '../given.js';
 import type { RowSet } from '../row-set.js';
 import type { Met } from '../../../src/incident/domain/guardrails/met.js';
 import { guardedBy, stances } from './guardrails.js';
+import { runningIn } from './running.js';
 
 /** What the facts of a rule are read from. */
 export type Past = {
@@ -25,7 +26,8 @@ export type Past = {
   readonly due: ReadonlyMap<string, Instant>;
   readonly event: (id: string) => FoldedEvent<IncidentEvent> | undefined;
 };
-export type Told<F extends Facts> = Omit<F, keyof Facts>;
+/** The playbook comes by itself, unless it is said. */
+export type Told<F extends Facts> = Omit<F, keyof Facts | keyof PlaybookFacts>;
 
 /** A command by somebody in one of two incidents, ready to be decided on what it meets. */
 export type Attempt = {
@@ -49,7 +51,8 @@ export const attempts = <C, F extends Facts = Facts>(
     isStateLike: fc.constant(isStateLike),
     decide: fc.tuple(commands, stances).map(([command, stance]): Attempt['decide'] => {
       return (past, given) => {
-        const facts = { ...given, ...told(command, past, given.actor) } as unknown as F;
+        const playbook = runningIn(past.incident);
+        const facts = { ...given, playbook, ...told(command, past, given.actor) } as unknown as F;
         const decision = rule(command, past.incident, facts);
         return guardedBy(stance, decision, { ...past, facts });
       };

@@ -9,7 +9,7 @@ import { isOfThing } from '../../../src/incident/domain/clocks/things.js';
 import type { Thing, Things } from '../../../src/incident/domain/clocks/things.js';
 import type { Nudge } from '../../../src/incident/domain/choices.js';
 import { plusSeconds } from '../../../src/kernel/instant.js';
-import { builtIn } from '../../../src/playbook/domain/built-in.js';
+import { builtIn } from '../../../src/playbook/built-in.js';
 import { sampleId, usualFacts } from '../given.js';
 import type { RowSet } from '../row-set.js';
 import { attempts, valueOf, words } from './attempt.js';

@@ -6,7 +6,7 @@ import type { IncidentEvent } from '../../../src/incident/domain/events.js';
 import type { IncidentRefusal } from '../../../src/incident/domain/refusals.js';
 import type { IncidentDecision } from '../../../src/incident/domain/rule.js';
 import type { Decision, Facts } from '../../../src/kernel/decision.js';
-import { builtIn } from '../../../src/playbook/domain/built-in.js';
+import { builtIn } from '../../../src/playbook/built-in.js';
 import { guardrailsIn } from '../given-guardrails.js';
 import type { RowSet } from '../row-set.js';
 

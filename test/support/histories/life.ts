@@ -12,8 +12,8 @@ import { renameIncident } from '../../../src/incident/domain/life/rename-inciden
 import { reopenIncident } from '../../../src/incident/domain/life/reopen-incident.js';
 import { resolveIncident } from '../../../src/incident/domain/life/resolve-incident.js';
 import type { IncidentRule } from '../../../src/incident/domain/rule.js';
-import { declaredWithChecks } from '../given-checks.js';
 import { attempts, maybe, term, valueOf, words } from './attempt.js';
+import { named } from './playbooks.js';
 
 export const declarations = attempts(
   declareIncident,
@@ -23,9 +23,10 @@ export const declarations = attempts(
     title: words,
     severity: valueOf(choices.severity),
     mode: fc.oneof({ weight: 2, arbitrary: fc.constant('REAL' as const) }, valueOf(choices.mode)),
-    checks: maybe(fc.constant(declaredWithChecks.data.checks)),
+    playbook: maybe(fc.constantFrom('shop@1', 'shop@2')),
   }),
   true,
+  ({ playbook }) => named(playbook),
 );
 
 type Named = { readonly into: 'other' | 'itself'; readonly term: number | undefined };

@@ -11,7 +11,7 @@ import {
 import type { DueTime } from '../../../src/kernel/decision.js';
 import type { Actor, FoldedEvent } from '../../../src/kernel/event.js';
 import type { Instant } from '../../../src/kernel/instant.js';
-import { builtIn } from '../../../src/playbook/domain/built-in.js';
+import { runningIn } from './running.js';
 import { incidentFold } from '../given-incident.js';
 import { foldInOrder, happened, sampleId, timeOf, usualFacts } from '../given.js';
 import { ReservationSet } from '../reservation-set.js';
@@ -82,7 +82,7 @@ export class Log {
   private follow(incident: 0 | 1, before: Incident, from: number) {
     const events = this.happenings(incident).slice(from);
     const after = foldInOrder(incidentFold, events, before, from);
-    const [playbookBefore, playbookAfter] = [builtIn, builtIn];
+    const [playbookBefore, playbookAfter] = [runningIn(before), runningIn(after)];
     const turn = { before, after, playbookBefore, playbookAfter, events };
     const things = concernsThings(turn) ? thingsIn(this.rows, incidentIds[incident]) : noThings;
     return followClocks(changeOf(turn, things), usualFacts.now, new Map());

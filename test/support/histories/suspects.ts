@@ -12,6 +12,7 @@ import { plusSeconds } from '../../../src/kernel/instant.js';
 import { sampleId } from '../given.js';
 import { attempts, words } from './attempt.js';
 import type { Attempt, Past } from './attempt.js';
+import { runningIn } from './running.js';
 
 /** Ten changes, one every twenty minutes until 14:00: some lie outside of any window. */
 export const candidates = Array.from({ length: 10 }, (_, index) => ({
@@ -51,7 +52,7 @@ export const looks = byPolicy(
 );
 const isWithin = (at: string, incident: Past['incident']): boolean => {
   if (incident.status === 'undeclared' || incident.impactStartedAt === null) return false;
-  const { from, to } = windowBefore(incident.impactStartedAt);
+  const { from, to } = windowBefore(incident.impactStartedAt, runningIn(incident));
   return from <= at && at <= to;
 };
 

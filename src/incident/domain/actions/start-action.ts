@@ -7,7 +7,7 @@ import type { TriedFacts } from '../guardrails/changes.js';
 import { incidentNotFound, wrongPhase } from '../life/refusals.js';
 import { timeIn } from '../mode.js';
 import type { IncidentRefusal } from '../refusals.js';
-import type { IncidentDecision, IncidentRule } from '../rule.js';
+import type { IncidentDecision, IncidentRule, PlaybookFacts } from '../rule.js';
 import type { DeclaredIncident } from '../state.js';
 import { isProposal, isTurnedDown } from './action.js';
 import type { ActionFacts, AliasFacts } from './action.js';
@@ -27,7 +27,12 @@ export type StartAction = Work & {
   readonly leaseMinutes?: number | undefined;
 };
 
-export type StartActionFacts = Facts & ActionFacts & AliasFacts & ClaimFacts & TriedFacts;
+export type StartActionFacts = Facts &
+  PlaybookFacts &
+  ActionFacts &
+  AliasFacts &
+  ClaimFacts &
+  TriedFacts;
 
 /** An action that nobody proposed, or one that was proposed with the same words. */
 export const startAction: IncidentRule<StartAction, StartActionFacts> = (
@@ -52,8 +57,8 @@ const start = (
   incident: DeclaredIncident,
   facts: StartActionFacts,
 ): IncidentDecision => {
-  const { action, kind, intent, remark, leaseMinutes = 15 } = command;
-  const { known, aliases } = facts;
+  const { known, aliases, playbook } = facts;
+  const { action, kind, intent, remark, leaseMinutes = playbook.windows.leaseMinutes } = command;
   const obstacles = [...noRoom(incident), ...badLease(leaseMinutes, 'leaseMinutes')];
   const aim = aimAt(command.target, aliases);
   if ('code' in aim) return refuse(...obstacles, aim);

@@ -16,7 +16,7 @@ import {
 } from '../../../../test/support/histories/life.js';
 import { incidentIds, logOf } from '../../../../test/support/histories/log-of-two.js';
 import { scopeAttempts } from '../../../../test/support/histories/scope.js';
-import { builtIn } from '../../../playbook/domain/built-in.js';
+import { builtIn } from '../../../../test/support/given-playbook.js';
 import type { IncidentEvent } from '../events.js';
 import type { Nudge } from '../choices.js';
 import type { DeclaredIncident } from '../state.js';

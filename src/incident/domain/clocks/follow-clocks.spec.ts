@@ -9,7 +9,7 @@ import {
   started,
 } from '../../../../test/support/given-incident.js';
 import { sampleId } from '../../../../test/support/given.js';
-import { builtIn } from '../../../playbook/domain/built-in.js';
+import { builtIn } from '../../../../test/support/given-playbook.js';
 import type { Playbook } from '../../../playbook/domain/playbook.js';
 import type { Severity, UpdateAudience } from '../choices.js';
 import type { IncidentEvent } from '../events.js';

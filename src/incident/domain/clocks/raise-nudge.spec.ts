@@ -13,7 +13,7 @@ import {
   resolved,
 } from '../../../../test/support/given-incident.js';
 import { sampleId } from '../../../../test/support/given.js';
-import { builtIn } from '../../../playbook/domain/built-in.js';
+import { builtIn } from '../../../../test/support/given-playbook.js';
 import { initialIncident } from '../incident.js';
 import { raiseNudge } from './raise-nudge.js';
 import type { IncidentEvent } from '../events.js';

@@ -12,7 +12,7 @@ import {
   resolved,
 } from '../../../../test/support/given-incident.js';
 import { sampleId } from '../../../../test/support/given.js';
-import { builtIn } from '../../../playbook/domain/built-in.js';
+import { builtIn } from '../../../../test/support/given-playbook.js';
 import { snoozeNudge } from './snooze-nudge.js';
 import type { IncidentEvent } from '../events.js';
 import type { Things } from './things.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { declared, given, resolved } from '../../../../test/support/given-incident.js';
 import { sampleId } from '../../../../test/support/given.js';
-import { builtIn } from '../../../playbook/domain/built-in.js';
+import { builtIn } from '../../../../test/support/given-playbook.js';
 import type { IncidentEvent } from '../events.js';
 import { startClocks } from './start-clocks.js';
 

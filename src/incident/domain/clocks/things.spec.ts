@@ -10,7 +10,7 @@ import {
 } from '../../../../test/support/given-after.js';
 import { following } from '../../../../test/support/given-clocks.js';
 import { declared, incidentId, resolved } from '../../../../test/support/given-incident.js';
-import { builtIn } from '../../../playbook/domain/built-in.js';
+import { builtIn } from '../../../../test/support/given-playbook.js';
 import type { Playbook } from '../../../playbook/domain/playbook.js';
 import type { IncidentEvent } from '../events.js';
 import type { Things } from './things.js';

@@ -6,7 +6,7 @@ import type { IncidentEvent } from '../events.js';
 import { incidentNotFound, wrongPhase } from '../life/refusals.js';
 import { isAfterwards, timeIn } from '../mode.js';
 import type { IncidentRefusal } from '../refusals.js';
-import type { IncidentRule } from '../rule.js';
+import type { IncidentRule, PlaybookFacts } from '../rule.js';
 import { granted } from '../sight/grant.js';
 import type { Grants } from '../sight/grant.js';
 import type { DeclaredIncident } from '../state.js';
@@ -17,11 +17,12 @@ import type { ResponderFacts } from './responder.js';
 
 export type OfferCommand = {
   readonly to: string;
-  /** How long it stands: 1 to 60, 5 unless said. */
+  /** How long it stands: 1 to 60, unless said as the playbook has it. */
   readonly minutes?: number | undefined;
   readonly remark?: string | undefined;
 };
 export type OfferFacts = Facts &
+  PlaybookFacts &
   ResponderFacts & {
     /** Of who is to accept. Strict: the version of the incident backs it. */
     readonly grants: Grants;
@@ -39,7 +40,7 @@ export const offerCommand: IncidentRule<OfferCommand, OfferFacts> = (command, in
   if (obstacles.length > 0) return refuse(...obstacles);
   if (stands)
     return offer.to === command.to ? { events: [] } : refuse(refusals.offerStands(incident));
-  const { to, minutes = 5, remark } = command;
+  const { to, minutes = facts.playbook.windows.offerMinutes, remark } = command;
   const until = plusSeconds(timeIn(incident, facts), minutes * 60);
   const offered: IncidentEvent = {
     type: 'CommandOffered',

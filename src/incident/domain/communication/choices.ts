@@ -1,7 +1,5 @@
 import { choice } from '../../../kernel/field.js';
 import type { ValueOf } from '../../../kernel/field.js';
-import { updateAudience } from '../choices.js';
-import type { UpdateAudience } from '../choices.js';
 
 export const publicStatus = choice('PublicStatus', 'What readers outside are told of it', {
   INVESTIGATING: 'It is known that something is wrong, and not yet what',
@@ -20,16 +18,11 @@ export const componentStatus = choice('ComponentStatus', 'How a part of the prod
 });
 export type ComponentStatus = ValueOf<typeof componentStatus>;
 
-export const updateMoment = choice('UpdateMoment', 'At what point an update is written', {
-  FIRST: 'Nothing was published for the audience yet',
-  PROGRESS: 'It goes on',
-  CONTAINED: 'Users are no longer hurt, and the cause may still be there',
-  RESOLVED: 'The response is over',
-});
-export type UpdateMoment = ValueOf<typeof updateMoment>;
-export const moments = Object.keys(updateMoment.values) as UpdateMoment[];
-
-export const audiences = Object.keys(updateAudience.values) as UpdateAudience[];
-
-/** The audiences outside of the organization. */
-export const publicAudiences: readonly UpdateAudience[] = ['STATUS_PAGE', 'CUSTOMERS'];
+/** A playbook has templates for each of these. */
+export {
+  audiences,
+  moments,
+  publicAudiences,
+  updateMoment,
+} from '../../../playbook/domain/choices.js';
+export type { UpdateMoment } from '../../../playbook/domain/choices.js';

@@ -10,12 +10,14 @@ import {
 import type { IncidentEvent } from '../events.js';
 import type { DeclaredIncident } from '../state.js';
 import type { Scope } from '../scope/scope.js';
-import { builtInTemplates } from './built-in-templates.js';
-import { audiences, publicAudiences } from './choices.js';
-import { draftUpdate, momentOf } from './draft-update.js';
-import { draftVariables } from './draft-variables.js';
+import type { UpdateMoment } from './choices.js';
+import { builtIn } from '../../../../test/support/given-playbook.js';
+import { updateVariables } from '../../../playbook/domain/variables.js';
+import { draftUpdate as draftBy, momentOf } from './draft-update.js';
 import type { DraftMaterial } from './draft-variables.js';
-import { parseTemplate } from './template.js';
+
+const draftUpdate = (given: DraftMaterial, moment?: UpdateMoment) =>
+  draftBy(given, builtIn, moment);
 
 const start = {
   impactStartedAt: '2019-07-02T13:30:00.000000Z',
@@ -112,7 +114,7 @@ describe('a draft', () => {
       moment: 'FIRST',
       severities: ['SEV1', 'SEV2'],
     });
-    expect(Object.keys(draft.values)).toEqual(Object.keys(draftVariables));
+    expect(Object.keys(draft.values)).toEqual(Object.keys(updateVariables));
     expect(draft.values).toMatchObject({
       publicStatus: 'identified',
       phase: 'under investigation',
@@ -131,27 +133,4 @@ describe('a draft', () => {
   it('is a first one for an audience that was told nothing', () => {
     expect(momentOf({ incident: stateAfter(published), audience: 'CUSTOMERS' })).toBe('FIRST');
   });
-});
-
-describe('the built-in templates', () => {
-  const internal = Object.keys(draftVariables).filter((name) => draftVariables[name]?.isInternal);
-  const forReadersOutside = Object.keys(draftVariables).filter((name) => !internal.includes(name));
-
-  it('are one for every audience, group of severities and moment', () => {
-    expect(builtInTemplates.length).toBe(audiences.length * 2 * 4);
-    const told = builtInTemplates.map(({ audience, severities, moment }) =>
-      [audience, ...severities, moment].join(' '),
-    );
-    expect(new Set(told).size).toBe(told.length);
-  });
-
-  it.each(builtInTemplates.map((one) => [one.audience, one.moment, one.severities, one] as const))(
-    'are sound, and tell readers outside nothing internal: %s %s %j',
-    (audience, _moment, _severities, { text }) => {
-      const known = publicAudiences.includes(audience)
-        ? forReadersOutside
-        : Object.keys(draftVariables);
-      expect(parseTemplate(text, known)).toHaveProperty('template');
-    },
-  );
 });

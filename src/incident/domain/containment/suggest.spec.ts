@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { suggest } from './suggest.js';
+import { builtIn } from '../../../../test/support/given-playbook.js';
+import type { Playbook } from '../../../playbook/domain/playbook.js';
+import { suggest as suggestBy } from './suggest.js';
 import type { Attempt, Situation, Suspect } from './suggest.js';
+
+const suggest = (situation: Situation, playbook: Pick<Playbook, 'suggestions'> = builtIn) =>
+  suggestBy(situation, playbook);
 
 const suspect = (change: string, minutes: number, service = change): Suspect => ({
   change,
@@ -139,5 +144,27 @@ describe('what to try next', () => {
 
   it.each(['CONTAINED', 'RESOLVED'] as const)('is nothing once it is %s', (phase) => {
     expect(suggest(situation({ phase, suspects: [suspect('cart', 4)] }))).toEqual([]);
+  });
+
+  it('is what the playbook says, in its order and words', () => {
+    const suggestions = [
+      { kind: 'FAILOVER', of: 'SERVICE', why: '{{service}} has a standby' },
+      { kind: 'CONFIG_CHANGE', of: 'CHANGE', why: 'Undo {{change}}' },
+    ] as const;
+    const given = situation({ suspects: [suspect('cart', 4)] });
+    expect(suggest(given, { suggestions })).toMatchObject([
+      { kind: 'FAILOVER', why: 'checkout has a standby', target: 'service/checkout', change: null },
+      { kind: 'CONFIG_CHANGE', why: 'Undo Release of cart', change: 'cart' },
+    ]);
+    expect(suggest(given, { suggestions: [] })).toEqual([]);
+  });
+
+  it('says so where the service or the features are not known', () => {
+    const whys = suggest(situation({ service: null })).map(({ why }) => why);
+    expect(whys).toEqual([
+      'If one feature or flag does the harm, users can do without it for a while',
+      'Traffic that does not reach what is broken is not hurt by it',
+      'If nothing else helps, a page that says so is better than errors of what is broken',
+    ]);
   });
 });

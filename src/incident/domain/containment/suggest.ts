@@ -1,4 +1,9 @@
 import { nearestTarget } from '../../../kernel/target.js';
+import type { SuggestionSubject } from '../../../playbook/domain/choices.js';
+import type { Playbook } from '../../../playbook/domain/playbook.js';
+import { parseTemplate, renderTemplate } from '../../../playbook/domain/template.js';
+import type { TemplateValues } from '../../../playbook/domain/template.js';
+import { suggestionVariables } from '../../../playbook/domain/variables.js';
 import type { ActionKind, ActionOutcome, Phase } from '../choices.js';
 
 /** A change that may have brought the incident about. */
@@ -45,6 +50,8 @@ export type Suggestion = {
 };
 
 type Idea = Pick<Suggestion, 'kind' | 'why' | 'target' | 'change'>;
+/** What an action is suggested for, and what its reason may name. */
+type Subject = Pick<Suggestion, 'target' | 'change'> & { readonly values: TemplateValues };
 
 const mostOfAKind = 3;
 
@@ -52,13 +59,16 @@ const mostOfAKind = 3;
  * What to try next to contain, in the order of the playbook; what is known not to help comes
  * last. None once contained or over, and none that is under way already.
  */
-export const suggest = (situation: Situation): readonly Suggestion[] => {
+export const suggest = (
+  situation: Situation,
+  { suggestions: planned }: Pick<Playbook, 'suggestions'>,
+): readonly Suggestion[] => {
   if (situation.phase !== 'INVESTIGATING') return [];
-  const ideas = [
-    ...rollbacks(situation),
-    ...disabledFeatures(situation),
-    ...aroundOrInFront(situation),
-  ];
+  const ideas = planned.flatMap(({ kind, of, why }) =>
+    subjects[of](situation).map(({ values, ...about }): Idea => {
+      return { kind, why: sentence(why, of, values), ...about };
+    }),
+  );
   const suggestions = ideas.flatMap((idea) => weighed(idea, situation.attempts));
   return [
     ...suggestions.filter(({ tried }) => tried === null),
@@ -66,65 +76,56 @@ export const suggest = (situation: Situation): readonly Suggestion[] => {
   ];
 };
 
-const rollbacks = ({ suspects }: Situation): Idea[] =>
+const sentence = (why: string, of: SuggestionSubject, values: TemplateValues): string => {
+  const parsed = parseTemplate(why, Object.keys(suggestionVariables[of]));
+  return 'problems' in parsed ? why : renderTemplate(parsed.template, values);
+};
+
+const changes = ({ suspects }: Situation): Subject[] =>
   [
     ...suspects.filter(({ status }) => status === 'IMPLICATED'),
     ...suspects.filter(({ status }) => status === 'SUSPECT'),
   ]
     .slice(0, mostOfAKind)
     .map(({ change, status, service, title, secondsBefore }) => ({
-      kind: 'ROLLBACK',
-      why: `"${title}"${nearness(secondsBefore)} is ${guilt[status]}`,
       target: service === null ? null : targetOf('service', service),
       change,
+      values: { change: title, nearness: nearness(secondsBefore), standing: standing[status] },
     }));
 
-const guilt: Readonly<Record<Suspect['status'], string>> = {
+const standing: Readonly<Record<Suspect['status'], string>> = {
   SUSPECT: 'a suspect',
   IMPLICATED: 'held to be the cause',
 };
 
-const nearness = (seconds: number | null): string => {
-  if (seconds === null) return '';
+const nearness = (seconds: number | null): string | undefined => {
+  if (seconds === null) return undefined;
   const minutes = Math.round(Math.abs(seconds) / 60);
   const much = minutes === 1 ? '1 minute' : `${minutes} minutes`;
-  return `, made ${much} ${seconds < 0 ? 'after' : 'before'} the impact began,`;
+  return `${much} ${seconds < 0 ? 'after' : 'before'}`;
 };
 
-const disabledFeatures = ({ features }: Situation): Idea[] =>
-  features.length === 0
-    ? [
-        {
-          kind: 'FEATURE_DISABLE',
-          why: 'If one feature or flag does the harm, users can do without it for a while',
-          target: null,
-          change: null,
-        },
-      ]
-    : features.slice(0, mostOfAKind).map((feature) => ({
-        kind: 'FEATURE_DISABLE',
-        why: `"${feature}" is affected, and users may be better off without it for a while`,
+const features = ({ features: names }: Situation): Subject[] =>
+  names.length === 0
+    ? [{ target: null, change: null, values: {} }]
+    : names.slice(0, mostOfAKind).map((feature) => ({
         target: targetOf('feature', feature),
         change: null,
+        values: { feature },
       }));
 
-const aroundOrInFront = ({ service }: Situation): Idea[] => {
-  const target = service === null ? null : targetOf('service', service);
-  const what = service ?? 'what is broken';
-  return [
-    {
-      kind: 'REROUTE',
-      why: `Traffic that does not reach ${what} is not hurt by it`,
-      target,
-      change: null,
-    },
-    {
-      kind: 'MAINTENANCE_PAGE',
-      why: `If nothing else helps, a page that says so is better than errors of ${what}`,
-      target,
-      change: null,
-    },
-  ];
+const services = ({ service }: Situation): Subject[] => [
+  {
+    target: service === null ? null : targetOf('service', service),
+    change: null,
+    values: { service: service ?? undefined },
+  },
+];
+
+const subjects: Readonly<Record<SuggestionSubject, (situation: Situation) => Subject[]>> = {
+  CHANGE: changes,
+  FEATURE: features,
+  SERVICE: services,
 };
 
 /** Null if nothing is left of the name: a folder alone is no target. */

@@ -14,6 +14,7 @@ import {
   proposed,
 } from '../../../../test/support/given-incident.js';
 import { relinquished } from '../../../../test/support/given-command.js';
+import { builtIn } from '../../../../test/support/given-playbook.js';
 import { sampleId } from '../../../../test/support/given.js';
 import { startAction } from '../actions/start-action.js';
 import type { StartAction, StartActionFacts } from '../actions/start-action.js';
@@ -38,7 +39,7 @@ const metIn = (
   const { state } = given(...past);
   const now = '2019-07-02T14:00:00.000000Z';
   const actor = { kind: 'MEMBER', id: ada } as const;
-  const told = { actor, now, occurredAt: now, ...facts };
+  const told = { actor, now, occurredAt: now, playbook: builtIn, ...facts };
   const decision = startAction(command, state, told);
   if ('refusals' in decision) throw new Error(JSON.stringify(decision.refusals));
   return (decision.trips ?? []).map(({ guardrail, subject }) => [guardrail, subject]);

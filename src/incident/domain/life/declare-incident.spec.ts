@@ -7,6 +7,7 @@ import {
   incidentId,
   resolved,
 } from '../../../../test/support/given-incident.js';
+import { builtIn } from '../../../../test/support/given-playbook.js';
 import type { IncidentEvent } from '../events.js';
 import { declareIncident } from './declare-incident.js';
 import type { DeclareIncident } from './declare-incident.js';
@@ -55,11 +56,38 @@ describe('declareIncident', () => {
       .then({ type: 'IncidentDeclared', data: { ...declared.data, service: undefined } });
   });
 
-  it('fixes what is to be checked', () => {
+  describe('by a playbook', () => {
     const { playbook, checks } = declaredWithChecks.data;
-    given()
-      .when(declareIncident, { ...command, playbook, checks })
-      .then(declaredWithChecks);
+    const shop = { ...builtIn, name: 'first-thirty-minutes', version: 1, checks };
+    const facts = { named: { playbook: shop, isRetired: false } };
+
+    it('fixes the version, and what is to be checked', () => {
+      given().when(declareIncident, command, facts).then(declaredWithChecks);
+      given()
+        .when(declareIncident, { ...command, playbook }, facts)
+        .then(declaredWithChecks);
+    });
+
+    it('refuses one by hand that is not there, or is retired', () => {
+      const byHand = { ...command, playbook: 'shop' };
+      given().when(declareIncident, byHand).thenRefused('PLAYBOOK_NOT_FOUND');
+      given()
+        .when(declareIncident, byHand, { named: { playbook: shop, isRetired: true } })
+        .thenRefused('PLAYBOOK_RETIRED');
+    });
+
+    it('is already true by its name and by the version that it runs, whatever became of it', () => {
+      for (const name of ['first-thirty-minutes', 'first-thirty-minutes@1'])
+        given(declaredWithChecks)
+          .when(declareIncident, { ...command, playbook: name })
+          .thenNothing();
+    });
+
+    it.each(['first-thirty-minutes@2', 'first', 'shop'])('is not the same by %s', (name) => {
+      given(declaredWithChecks)
+        .when(declareIncident, { ...command, playbook: name })
+        .thenRefused('INCIDENT_EXISTS');
+    });
   });
 
   it('is already true when the same was declared, whatever the number', () => {

@@ -1,7 +1,10 @@
 import { accept, refuse } from '../../../kernel/decision.js';
+import type { Facts } from '../../../kernel/decision.js';
+import { referenceOf } from '../../../playbook/domain/playbook.js';
 import type { Mode, Severity } from '../choices.js';
-import type { PlannedCheck } from '../checks/fields.js';
 import type { IncidentEvent } from '../events.js';
+import { badPlaybook, isRunBy } from '../playbook/named.js';
+import type { NamedFacts } from '../playbook/named.js';
 import { granted } from '../sight/grant.js';
 import type { DeclaredIncident } from '../state.js';
 import { incidentExists } from './refusals.js';
@@ -19,31 +22,40 @@ export type DeclareIncident = {
   readonly restricted?: boolean | undefined;
   /** What is so of `restricted` unless it is given. */
   readonly restrictedByDefault?: boolean | undefined;
-  /** What is to be checked, and the playbook that says so, as `name@version`. */
+  /** The playbook to run, by hand: `name` or `name@version`. It is chosen by rule if absent. */
   readonly playbook?: string | undefined;
-  readonly checks?: readonly PlannedCheck[] | undefined;
 };
 
-export const declareIncident: IncidentRule<DeclareIncident> = (command, incident, { actor }) => {
+export const declareIncident: IncidentRule<DeclareIncident, Facts & NamedFacts> = (
+  command,
+  incident,
+  facts,
+) => {
   if (incident.status === 'declared')
     return isTheSame(command, incident)
       ? accept()
       : refuse(incidentExists(command.incident, incident.reference));
-  const { number, title, severity, mode, service, playbook, checks } = command;
+  const obstacles = command.playbook === undefined ? [] : badPlaybook(command.playbook, facts);
+  if (obstacles.length > 0) return refuse(...obstacles);
+  const { number, title, severity, mode, service } = command;
   const reference = `INC-${number}`;
   const declared: IncidentEvent = {
     type: 'IncidentDeclared',
-    data: { number, reference, title, severity, mode, service, playbook, checks },
+    data: { number, reference, title, severity, mode, service, ...plannedBy(facts) },
   };
   return (command.restricted ?? command.restrictedByDefault) === true
-    ? accept(declared, { type: 'IncidentRestricted', data: {} }, granted(actor.id))
+    ? accept(declared, { type: 'IncidentRestricted', data: {} }, granted(facts.actor.id))
     : accept(declared);
 };
+
+const plannedBy = ({ named }: NamedFacts) =>
+  named && { playbook: referenceOf(named.playbook), checks: named.playbook.checks };
 
 /** The number does not count: a caller who declares again was given another. */
 const isTheSame = (command: DeclareIncident, incident: DeclaredIncident): boolean =>
   command.title === incident.title &&
   command.severity === incident.severity &&
   command.mode === incident.mode &&
+  (command.playbook === undefined || isRunBy(command.playbook, incident.playbook)) &&
   (command.restricted !== true || incident.restricted) &&
   (command.service ?? null) === incident.service;

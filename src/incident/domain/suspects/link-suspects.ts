@@ -1,9 +1,10 @@
 import { accept, refuse } from '../../../kernel/decision.js';
 import type { Facts } from '../../../kernel/decision.js';
 import type { Instant } from '../../../kernel/instant.js';
+import type { Playbook } from '../../../playbook/domain/playbook.js';
 import type { IncidentEvent } from '../events.js';
 import { incidentNotFound } from '../life/refusals.js';
-import type { IncidentRule } from '../rule.js';
+import type { IncidentRule, PlaybookFacts } from '../rule.js';
 import { isLinked, isUnjudged } from './link.js';
 import type { Link } from './link.js';
 import {
@@ -17,15 +18,16 @@ import {
 /** A change that may have to do with the incident. */
 export type Candidate = { readonly change: string; readonly startedAt: Instant };
 
-export type LinkSuspectsFacts = Facts & {
-  /**
-   * At least the nearest changes of the window that no person has unlinked, as many as may be
-   * linked. Advisory: what is recorded by it is looked at once more.
-   */
-  readonly candidates: readonly Candidate[];
-  /** Of the incident. Strict. */
-  readonly links: readonly Link[];
-};
+export type LinkSuspectsFacts = Facts &
+  PlaybookFacts & {
+    /**
+     * At least the nearest changes of the window that no person has unlinked, as many as may be
+     * linked. Advisory: what is recorded by it is looked at once more.
+     */
+    readonly candidates: readonly Candidate[];
+    /** Of the incident. Strict. */
+    readonly links: readonly Link[];
+  };
 
 /**
  * What policy makes of the window before the impact: the nearest changes in it are suspects. One
@@ -38,12 +40,12 @@ export type LinkSuspectsFacts = Facts & {
 export const linkSuspects: IncidentRule<unknown, LinkSuspectsFacts> = (
   _command,
   incident,
-  { candidates, links, now },
+  { candidates, links, now, playbook },
 ) => {
   if (incident.status === 'undeclared') return refuse(incidentNotFound());
   const { impactStartedAt } = incident;
   const known = new Map(links.map((link) => [link.change, link]));
-  const wanted = nearest(candidates, impactStartedAt).filter(
+  const wanted = nearest(candidates, impactStartedAt, playbook).filter(
     ({ change }) => !isUnlinkedByPerson(known.get(change)),
   );
   const suspects = wanted.slice(0, maxSuspectsByPolicy);
@@ -58,9 +60,13 @@ export const linkSuspects: IncidentRule<unknown, LinkSuspectsFacts> = (
 };
 
 /** Those of the window; the later it began, the nearer. */
-const nearest = (candidates: readonly Candidate[], impact: Instant | null): Candidate[] => {
+const nearest = (
+  candidates: readonly Candidate[],
+  impact: Instant | null,
+  playbook: Playbook,
+): Candidate[] => {
   if (impact === null) return [];
-  const { from, to } = windowBefore(impact);
+  const { from, to } = windowBefore(impact, playbook);
   return candidates
     .filter(({ startedAt }) => from <= startedAt && startedAt <= to)
     .sort((one, other) => (one.startedAt < other.startedAt ? 1 : -1));

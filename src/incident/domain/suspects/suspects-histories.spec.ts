@@ -9,6 +9,8 @@ import {
   looks,
   suspectsAttempts,
 } from '../../../../test/support/histories/suspects.js';
+import { runningIn } from '../../../../test/support/histories/running.js';
+import type { Playbook } from '../../../playbook/domain/playbook.js';
 import { sampleId } from '../../../../test/support/given.js';
 import { windowBefore } from './window.js';
 
@@ -20,8 +22,8 @@ const histories = fc
   .map(([first, then]) => [...first, ...then]);
 const ended = fc.tuple(histories, fc.array(looks, { minLength: 20, maxLength: 20 }));
 
-const aroundWindow = (impact: string) => {
-  const { from, to } = windowBefore(impact);
+const aroundWindow = (impact: string, playbook: Playbook) => {
+  const { from, to } = windowBefore(impact, playbook);
   const within = candidates.filter(({ startedAt }) => from <= startedAt && startedAt <= to);
   const inside = within.map(({ change }) => change);
   const all = candidates.map(({ change }) => change);
@@ -57,7 +59,7 @@ describe('whatever is said of suspects', () => {
           if (!lastLooks.some((look) => look.incident === index)) return;
           if (incident.status === 'undeclared' || incident.impactStartedAt === null) return;
           const links = linksOf({ rows: log.rows, streamId });
-          const { inside, outside } = aroundWindow(incident.impactStartedAt);
+          const { inside, outside } = aroundWindow(incident.impactStartedAt, runningIn(incident));
           seen.inside += inside.length;
           seen.outside += outside.length;
           const suspects = links.filter(({ status, byPolicy }) => status === 'SUSPECT' && byPolicy);

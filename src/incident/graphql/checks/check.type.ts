@@ -4,7 +4,7 @@ import { Actor } from '../../../platform/graphql/event.js';
 import { recordType } from '../../../platform/graphql/payload-fields.js';
 import { DateTime } from '../../../platform/graphql/scalars.js';
 import { checkStatus, checkVerdict } from '../../domain/checks/choices.js';
-import { lookAtItem } from '../../domain/checks/fields.js';
+import { lookAtItem } from '../../../playbook/domain/fields.js';
 
 export const CheckStatus = choiceEnum(checkStatus);
 export const CheckVerdict = choiceEnum(checkVerdict);

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import { draftVariables } from '../../domain/communication/draft-variables.js';
+import { updateVariables } from '../../../playbook/domain/variables.js';
 import { Severity, UpdateAudience } from '../enums.js';
 import { UpdateMoment } from './enums.js';
 
@@ -55,6 +55,6 @@ export class UpdateDraft {
 }
 
 /** As the schema shows them. */
-export const templateVariables = Object.entries(draftVariables).map(
+export const templateVariables = Object.entries(updateVariables).map(
   ([name, { meaning, isInternal }]) => ({ name, meaning, isInternal }),
 );

@@ -1,5 +1,6 @@
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { OperationContext } from '../../../platform/graphql/context.js';
+import { PlaybookService } from '../../../playbook/playbook.service.js';
 import { CommunicationReads } from '../../reads/communication.reads.js';
 import { ContainmentReads } from '../../reads/containment.reads.js';
 import type { UpdateAudience as Audience } from '../../domain/choices.js';
@@ -21,6 +22,7 @@ export class UpdateDraftResolver {
     private readonly reads: IncidentReads,
     private readonly communication: CommunicationReads,
     private readonly containment: ContainmentReads,
+    private readonly playbooks: PlaybookService,
   ) {}
 
   @ResolveField(() => UpdateDraft, {
@@ -39,7 +41,8 @@ export class UpdateDraftResolver {
     moment?: Moment | null,
   ): Promise<UpdateDraft> {
     const material = await this.material(incident, audience, context);
-    const { text, template, values } = draftUpdate(material, moment ?? undefined);
+    const playbook = await this.playbooks.running(context.viewer.organization, incident.playbook);
+    const { text, template, values } = draftUpdate(material, playbook, moment ?? undefined);
     const variables = templateVariables.map((one) => ({
       ...one,
       value: values[one.name] ?? null,

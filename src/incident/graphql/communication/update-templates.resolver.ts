@@ -1,14 +1,18 @@
 import { Args, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Requires } from '../../../platform/access/requires.js';
 import type { UpdateAudience as Audience } from '../../domain/choices.js';
-import { builtInTemplates } from '../../domain/communication/built-in-templates.js';
+import { PlaybookService } from '../../../playbook/playbook.service.js';
 import { UpdateAudience } from '../enums.js';
 import { templateVariables, UpdateTemplate } from './draft.type.js';
 
 @Resolver(() => UpdateTemplate)
 export class UpdateTemplatesResolver {
+  constructor(private readonly playbooks: PlaybookService) {}
+
   @Requires('VIEWER')
-  @Query(() => [UpdateTemplate], { description: 'The built-in templates of updates.' })
+  @Query(() => [UpdateTemplate], {
+    description: 'The templates of updates in the built-in playbook.',
+  })
   updateTemplates(
     @Args('audience', {
       type: () => UpdateAudience,
@@ -17,7 +21,8 @@ export class UpdateTemplatesResolver {
     })
     audience?: Audience | null,
   ) {
-    return builtInTemplates.filter((one) => (audience ?? one.audience) === one.audience);
+    const { templates } = this.playbooks.builtIn;
+    return templates.filter((one) => (audience ?? one.audience) === one.audience);
   }
 
   @ResolveField()

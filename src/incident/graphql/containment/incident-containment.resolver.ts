@@ -1,5 +1,6 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { OperationContext } from '../../../platform/graphql/context.js';
+import { PlaybookService } from '../../../playbook/playbook.service.js';
 import { ContainmentReads } from '../../reads/containment.reads.js';
 import { containmentOf } from '../../domain/containment/containment.js';
 import { suggest } from '../../domain/containment/suggest.js';
@@ -15,6 +16,7 @@ export class IncidentContainmentResolver {
   constructor(
     private readonly reads: IncidentReads,
     private readonly containments: ContainmentReads,
+    private readonly playbooks: PlaybookService,
   ) {}
 
   @ResolveField(() => Containment, {
@@ -26,15 +28,17 @@ export class IncidentContainmentResolver {
 
   @ResolveField(() => [Suggestion], {
     description:
-      'What to try next, in the order of the playbook: roll back, disable, go around, put a page in front. What did not help comes last; what is under way is left out. Empty once contained.',
+      'What to try next, in the order of the playbook that it runs. What did not help comes last; what is under way is left out. Empty once contained.',
   })
   async suggestions(@Parent() incident: IncidentView, @Context() context: OperationContext) {
     const { id, phase, service } = incident;
-    const [scope, suspects, attempts] = await Promise.all([
+    const [scope, suspects, attempts, playbook] = await Promise.all([
       latestScope(incident, context, this.reads),
       this.containments.suspects(context, id),
       this.containments.attempts(context, id),
+      this.playbooks.running(context.viewer.organization, incident.playbook),
     ]);
-    return suggest({ phase, service, features: scope?.features ?? [], suspects, attempts });
+    const situation = { phase, service, features: scope?.features ?? [], suspects, attempts };
+    return suggest(situation, playbook);
   }
 }

@@ -6,10 +6,10 @@ import type { OperationContext } from '../../../platform/graphql/context.js';
 import { IsLine, IsTypeId } from '../../../platform/graphql/input-rules.js';
 import { OrganizationService } from '../../../organization/organization.service.js';
 import { newId } from '../../../platform/ids.js';
-import { referenceOf } from '../../../playbook/domain/playbook.js';
 import { PlaybookService } from '../../../playbook/playbook.service.js';
 import type { Mode, Severity as SeverityValue } from '../../domain/choices.js';
 import { declareIncident } from '../../domain/life/declare-incident.js';
+import { plannedFacts } from '../../facts/playbook.facts.js';
 import { IncidentNumbers } from '../../incident-numbers.js';
 import { IncidentService } from '../../incident.service.js';
 import { IncidentPayload } from '../command.js';
@@ -46,6 +46,15 @@ class DeclareIncidentInput extends CommandInput {
       'Whether it is restricted from its first moment on, as by `restrictIncident`: as the settings of the organization say unless given.',
   })
   restricted?: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The playbook to run, as `name`, which is its latest version, or `name@version`. Chosen by the rules of your playbooks if absent.',
+  })
+  @IsOptional()
+  @IsLine(100)
+  playbook?: string | null;
 }
 
 @ObjectType({ description: 'What came of declaring an incident.' })
@@ -74,10 +83,11 @@ export class DeclareIncidentResolver {
     const byDefault = {
       restrictedByDefault: await this.organizations.restrictsNewIncidents(organization),
     };
-    const command = { incident, number, title, severity, mode, service, restricted, ...byDefault };
-    const playbook = this.playbooks.planned();
-    const planned = { ...command, playbook: referenceOf(playbook), checks: playbook.checks };
-    const ruling = { incident, rule: declareIncident, command: planned };
+    const playbook = said(input.playbook);
+    const words = { title, severity, mode, service, restricted, playbook, ...byDefault };
+    const facts = plannedFacts(this.playbooks, playbook, { service, severity, mode });
+    const command = { incident, number, ...words };
+    const ruling = { incident, rule: declareIncident, command, facts };
     return this.incidents.command(ruling, { input, context });
   }
 }

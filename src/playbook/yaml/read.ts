@@ -1,0 +1,76 @@
+import { builtInName } from '../domain/playbook.js';
+import type { PlaybookContent } from '../domain/content.js';
+import type { Said } from '../domain/rule.js';
+import { contentOf } from './content-of.js';
+import { maxBytes, type PlaybookFile } from './file.js';
+import { ruleProblems } from './rules.js';
+import { mostProblems, schemaProblems } from './schema-problems.js';
+import { readSource, type Problem, type Source } from './source.js';
+
+export type ReadPlaybook =
+  | { readonly name: string | undefined; readonly content: PlaybookContent }
+  | { readonly problems: readonly Problem[] };
+
+type Expected = {
+  /** What is left out is as in it; the built-in playbook leaves nothing out. */
+  readonly usual?: PlaybookContent;
+  /** What is wrong with its name. */
+  readonly wrongName?: (name: string | undefined) => string | undefined;
+};
+
+/** Reads the file of a playbook: YAML, or JSON, which is YAML. All that is wrong is found at once. */
+export const readPlaybook = (text: string, expected: Expected = {}): ReadPlaybook => {
+  const bytes = Buffer.byteLength(text);
+  if (bytes > maxBytes)
+    return { problems: [problem(`A playbook has at most ${maxBytes} bytes: this has ${bytes}`)] };
+  const source = readSource(text);
+  const problems = source.isBroken
+    ? source.problems
+    : onePerPlace(source.problems, [
+        ...schemaProblems(source),
+        ...ruleProblems(source),
+        ...nameProblems(source, expected),
+      ]);
+  if (problems.length > 0) return { problems: inOrder(problems).slice(0, mostProblems) };
+  const file = source.value as PlaybookFile;
+  return { name: file.name, content: contentOf(file, expected.usual) };
+};
+
+const nameProblems = ({ value, problemAt }: Source, { wrongName }: Expected): Problem[] => {
+  const { name } = (value ?? {}) as { readonly name?: unknown };
+  const isText = typeof name === 'string';
+  const wrong = name === undefined || isText ? wrongName?.(isText ? name : undefined) : undefined;
+  return wrong === undefined ? [] : [problemAt(['name'], wrong)];
+};
+
+const problem = (message: string): Problem => ({ line: 1, column: 1, path: '', message });
+
+/** What was taken out when it was read is not missed once more. */
+const onePerPlace = (first: readonly Problem[], then: readonly Problem[]): readonly Problem[] => {
+  const places = new Set(first.map(({ line, column }) => `${line}:${column}`));
+  return [...first, ...then.filter(({ line, column }) => !places.has(`${line}:${column}`))];
+};
+
+const inOrder = (problems: readonly Problem[]): Problem[] =>
+  problems.toSorted((one, other) => one.line - other.line || one.column - other.column);
+
+/** What a file came to that is for the playbook of this name, or that names itself. */
+export const saidIn = (
+  text: string,
+  given: string | undefined,
+  usual: PlaybookContent,
+): { readonly name: string | undefined; readonly said: Said } => {
+  const wrongName = (name = given) => whyNot(name, given);
+  const read = readPlaybook(text, { usual, wrongName });
+  return 'problems' in read
+    ? { name: given, said: read }
+    : { name: read.name ?? given, said: { content: read.content } };
+};
+
+const whyNot = (name: string | undefined, given: string | undefined): string | undefined => {
+  if (name === undefined) return 'name is missing: what programs call the playbook';
+  if (name === builtInName) return `${name} comes with Bridgelog: use another name`;
+  return given === undefined || name === given
+    ? undefined
+    : `This is for the playbook ${given}, but it says that it is ${name}`;
+};
