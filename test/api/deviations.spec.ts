@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { builtIn } from '../../src/playbook/built-in.js';
 import { declare, TestApp, type Person } from '../support/app.js';
 import { TestDatabase } from '../support/database.js';
 import { allGuardrails } from '../support/given-guardrails.js';
@@ -10,14 +9,23 @@ let ada: Person;
 let bob: Person;
 let ida: Person;
 
-/** For incidents of the two lightest severities, all is strict in this file. */
-const strictly = () => {
-  for (const guardrail of allGuardrails)
-    Object.assign(builtIn.guardrails[guardrail], { SEV4: 'REASON', SEV5: 'BLOCK' });
+/** For incidents of the two lightest severities, in which nothing that it minds goes through. */
+const strict = {
+  name: 'strict',
+  title: 'What is light is done by the book',
+  appliesTo: [{ severities: ['SEV4', 'SEV5'] }],
+  checks: ['recent-deployment', 'database', 'memory-and-cpu'].map((check) => ({
+    ...{ check, title: check },
+  })),
+  guardrails: Object.fromEntries(
+    allGuardrails.map((guardrail) => [
+      guardrail,
+      { default: 'NOTE', SEV4: 'REASON', SEV5: 'BLOCK' },
+    ]),
+  ),
 };
 
 beforeAll(async () => {
-  strictly();
   database = await TestDatabase.create();
   app = await TestApp.start(database);
   [ada, bob, ida] = [
@@ -25,6 +33,12 @@ beforeAll(async () => {
     await app.person('Bob'),
     await app.person('Ida', 'ADMIN'),
   ];
+  const created = await ida.api.send<Pick<Answer, 'refusals'>>(
+    'createPlaybook',
+    { yaml: JSON.stringify(strict) },
+    'refusals { code message }',
+  );
+  expect(created.refusals).toEqual([]);
 });
 afterAll(async () => {
   await app.close();
