@@ -49,6 +49,7 @@ const create = async (yaml: string, more: object = {}): Promise<string> => {
   return playbook?.id ?? '';
 };
 
+type Version = { version: number; content: { windows: { suspectsMinutes: number } } };
 type Running = {
   playbook: { reference: string; title: string };
   checks: { check: string; title: string; status: string }[];
@@ -363,6 +364,84 @@ describe('which playbook an incident runs', () => {
     expect((await read()).incident).toMatchObject({
       suspects: [{ change: { title: 'Near' } }, { change: { title: 'Far' } }],
     });
+  });
+});
+
+describe('the templates of updates', () => {
+  const templates = async (args: string, by = ada) =>
+    (
+      await by.api.ask<{ updateTemplates: { text: string }[] }>(
+        `{ updateTemplates${args} { text } }`,
+      )
+    ).updateTemplates.map(({ text }) => text);
+
+  it('are those of the built-in playbook, or of one that is named', async () => {
+    const own = (text: string) =>
+      file('worded', `templates: [{audience: INTERNAL, moment: FIRST, text: ${text}}]`);
+    const playbook = await create(own('Ours'));
+    await send(ida, 'publishPlaybookVersion', { playbook, yaml: own('Theirs') });
+    const usual = await templates('');
+    expect(await templates('(playbook: "first-thirty-minutes@1")')).toEqual(usual);
+    expect((await templates('(playbook: "worded")'))[0]).toBe('Theirs');
+    expect((await templates('(playbook: "worded@1")'))[0]).toBe('Ours');
+    const outside = '(playbook: "worded", audience: CUSTOMERS)';
+    expect(await templates(outside)).toEqual(await templates('(audience: CUSTOMERS)'));
+    await send(ida, 'retirePlaybook', { playbook });
+    expect((await templates('(playbook: "worded")'))[0]).toBe('Theirs');
+  });
+
+  it('are not those of another organization', async () => {
+    await create(file('secret'));
+    const elsewhere = await TestApp.start(database);
+    const eve = await elsewhere.person('Eve', 'ADMIN');
+    await expect(templates('(playbook: "secret")', eve)).rejects.toThrow(
+      'There is no playbook secret',
+    );
+    await elsewhere.close();
+  });
+});
+
+describe('a playbook, of many who ask at once', () => {
+  const windows = (minutes: number) => `windows: {suspectsMinutes: ${minutes}}`;
+  const many = Array.from({ length: 20 }, (_, at) => at + 1);
+
+  it('has versions without holes, each of one of them', async () => {
+    const playbook = await create(file('busy'));
+    const published = await Promise.all(
+      many.map((minutes) =>
+        send(ida, 'publishPlaybookVersion', { playbook, yaml: file('busy', windows(minutes)) }),
+      ),
+    );
+    expect(published.flatMap(({ refusals }) => refusals)).toEqual([]);
+    const { playbook: latest } = await ada.api.ask<{
+      playbook: { playbook: { versions: { nodes: Version[] } } };
+    }>(
+      `{ playbook(name: "busy") { playbook { versions(first: 50) { nodes {
+        version content { windows { suspectsMinutes } } } } } } }`,
+    );
+    const { nodes } = latest.playbook.versions;
+    expect(nodes.map(({ version }) => version)).toEqual([...many, 21].toReversed());
+    const said = nodes.slice(0, -1).map(({ content }) => content.windows.suspectsMinutes);
+    expect(new Set(said)).toEqual(new Set(many));
+  });
+
+  it('is run by incidents in a version that was the latest, with its checks', async () => {
+    const version = (at: number) =>
+      file('moving', `  - {check: v${at}, title: At ${at}}`, 'appliesTo: [{services: [moving]}]');
+    const playbook = await create(version(1));
+    const publish = async () => {
+      for (const at of [2, 3, 4])
+        await send(ida, 'publishPlaybookVersion', { playbook, yaml: version(at) });
+    };
+    const [, ...declared] = await Promise.all([
+      publish(),
+      ...many.map(() => declareBy({ service: 'moving' })),
+    ]);
+    for (const { incident, refusals } of declared) {
+      expect(refusals).toEqual([]);
+      const [, at] = incident?.playbook.reference.split('@') ?? [];
+      expect(incident?.checks.map(({ check }) => check)).toEqual(['queue', 'database', `v${at}`]);
+    }
   });
 });
 
