@@ -363,6 +363,11 @@ describe('the name of a playbook', () => {
       undefined,
       '5 name: This is of a-z, 0-9 and hyphens, as in recent-deployment',
     ],
+    [
+      lines(),
+      'My shop',
+      '1 name: My shop is no name: 1 to 60 of a-z, 0-9, and hyphens between them',
+    ],
   ])('is refused: %j for %s', (text, given, problem) => {
     expect(said(text, given)).toEqual([problem]);
   });

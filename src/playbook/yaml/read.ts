@@ -5,7 +5,7 @@ import { contentOf } from './content-of.js';
 import { maxBytes, type PlaybookFile } from './file.js';
 import { ruleProblems } from './rules.js';
 import { mostProblems, schemaProblems } from './schema-problems.js';
-import { maxName } from './schema.js';
+import { maxName, namePattern } from './schema.js';
 import { readSource, type Problem, type Source } from './source.js';
 import { writePlaybook } from './write.js';
 
@@ -80,8 +80,13 @@ export const saidIn = (
     : { name: read.name ?? given, said: { content: read.content } };
 };
 
+const howNamed = `1 to ${maxName} of a-z, 0-9, and hyphens between them`;
+const isName = (given: string): boolean =>
+  given.length <= maxName && new RegExp(namePattern).test(given);
+
 const whyNot = (name: string | undefined, given: string | undefined): string | undefined => {
   if (name === undefined) return 'name is missing: what programs call the playbook';
+  if (name === given && !isName(given)) return `${given} is no name: ${howNamed}`;
   if (name === builtInName) return `${name} comes with Bridgelog: use another name`;
   return given === undefined || name === given
     ? undefined
