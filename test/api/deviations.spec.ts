@@ -159,6 +159,35 @@ describe('a strict guardrail', () => {
     expect((await send(ada, 'startCheck', { ...check, override })).refusals).toEqual([]);
   });
 
+  it('in mode BLOCK leaves the commander a way from end to end, each step in one call', async () => {
+    const taken = fresh();
+    const other = await declare(ada.api);
+    await send(bob, 'startAction', { incident: other, ...taken });
+    const incident = await declare(bob.api, { severity: 'SEV5' });
+    const asBob = await send(bob, 'startAction', { incident, ...taken, override });
+    expect(asBob.refusals.map(({ code, guardrail }) => guardrail ?? code)).toEqual([
+      ...['NO_COMMANDER', 'SCOPE_BEFORE_TOUCH', 'ACTION_CONFLICT'],
+    ]);
+    const steps: [string, object][] = [
+      ['takeCommand', {}],
+      ['startAction', { ...taken, override }],
+      ['startCheck', { check: 'memory-and-cpu', override }],
+      ['assignRole', { role: 'SCRIBE', member: ada.member, override }],
+      ['resolveIncident', { override }],
+      ['closeIncident', {}],
+    ];
+    for (const [step, input] of steps)
+      expect([step, (await send(ada, step, { incident, ...input })).refusals]).toEqual([
+        ...[step, []],
+      ]);
+    const { nodes } = await deviationsIn(ada, incident);
+    const overridden = nodes.filter(({ kind }) => kind === 'OVERRIDDEN');
+    expect(overridden.map(({ guardrail }) => guardrail)).toEqual([
+      ...['SCOPE_BEFORE_TOUCH', 'CONFLICTING_ACTION'],
+      ...['CHECK_OUT_OF_ORDER', 'TWO_HATS', 'RESOLVE_WITHOUT_CONTAINMENT'],
+    ]);
+  });
+
   it('comes after a stale term, which no reason goes past', async () => {
     const incident = await declare(ada.api, { severity: 'SEV4' });
     await ada.api.send('takeCommand', { incident }, 'position');
@@ -257,8 +286,8 @@ describe('the deviations of all incidents', () => {
           ? { ...outOfOrder, incidents: 2 }
           : { guardrail: count.guardrail, noted: 0, blocked: 0, overridden: 0, incidents: 0 },
       );
-    expect(await counts(bob, '{ guardrails: [TWO_HATS] }')).toEqual([
-      { guardrail: 'TWO_HATS', noted: 0, blocked: 0, overridden: 0, incidents: 0 },
+    expect(await counts(bob, '{ guardrails: [NOT_DIRECTED] }')).toEqual([
+      { guardrail: 'NOT_DIRECTED', noted: 0, blocked: 0, overridden: 0, incidents: 0 },
     ]);
   });
 

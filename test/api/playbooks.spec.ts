@@ -50,6 +50,7 @@ const create = async (yaml: string, more: object = {}): Promise<string> => {
 };
 
 type Version = { version: number; content: { windows: { suspectsMinutes: number } } };
+type Clock = { nudge: string; raisedAt: string | null; dueAt: string | null };
 type Running = {
   playbook: { reference: string; title: string };
   checks: { check: string; title: string; status: string }[];
@@ -495,6 +496,34 @@ describe('moveToPlaybook', () => {
       'ssl-and-dns SSL and DNS PENDING',
       'printer Printer PENDING',
     ]);
+  });
+
+  it('brings its clocks, counted from the same causes, and takes back what it never reminds of', async () => {
+    await create(file('hasty', 'clocks: {NO_COMMANDER: 2, NO_SCOPE: 3}'));
+    await create(file('calm', 'clocks: {NO_COMMANDER: never, NO_SCOPE: 60}'));
+    await database.setClock('2026-03-01T12:00:00Z', 0);
+    const incident = await declare(ada.api);
+    const states = async () => {
+      await app.settle();
+      const found = await ada.api.ask<{ incident: { clocks: Clock[] } }>(
+        `query ($incident: ID!) { incident(id: $incident) { clocks { nudge raisedAt dueAt } } }`,
+        { incident },
+      );
+      return found.incident.clocks
+        .filter(({ nudge }) => nudge === 'NO_COMMANDER' || nudge === 'NO_SCOPE')
+        .map(({ nudge, raisedAt, dueAt }) =>
+          raisedAt === null ? `${nudge} at ${dueAt?.slice(11, 16)}` : `${nudge} raised`,
+        )
+        .toSorted();
+    };
+    await database.setClock('2026-03-01T12:02:30Z', 0);
+    expect(await states()).toEqual(['NO_COMMANDER at 12:05', 'NO_SCOPE at 12:10']);
+    await move(ada, { incident, playbook: 'hasty' });
+    expect(await states()).toEqual(['NO_COMMANDER raised', 'NO_SCOPE at 12:03']);
+    await move(ada, { incident, playbook: 'calm' });
+    expect(await states()).toEqual(['NO_SCOPE at 13:00']);
+    await database.setClock('2026-03-01T12:03:30Z', 0);
+    expect(await states()).toEqual(['NO_SCOPE at 13:00']);
   });
 
   it('is a directive', async () => {
