@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { builtIn } from '../../src/playbook/built-in.js';
 import { declare, TestApp, type Person } from '../support/app.js';
 import { TestDatabase } from '../support/database.js';
 import { allGuardrails } from '../support/given-guardrails.js';
@@ -10,14 +9,23 @@ let ada: Person;
 let bob: Person;
 let ida: Person;
 
-/** For incidents of the two lightest severities, all is strict in this file. */
-const strictly = () => {
-  for (const guardrail of allGuardrails)
-    Object.assign(builtIn.guardrails[guardrail], { SEV4: 'REASON', SEV5: 'BLOCK' });
+/** For incidents of the two lightest severities, in which nothing that it minds goes through. */
+const strict = {
+  name: 'strict',
+  title: 'What is light is done by the book',
+  appliesTo: [{ severities: ['SEV4', 'SEV5'] }],
+  checks: ['recent-deployment', 'database', 'memory-and-cpu'].map((check) => ({
+    ...{ check, title: check },
+  })),
+  guardrails: Object.fromEntries(
+    allGuardrails.map((guardrail) => [
+      guardrail,
+      { default: 'NOTE', SEV4: 'REASON', SEV5: 'BLOCK' },
+    ]),
+  ),
 };
 
 beforeAll(async () => {
-  strictly();
   database = await TestDatabase.create();
   app = await TestApp.start(database);
   [ada, bob, ida] = [
@@ -25,6 +33,12 @@ beforeAll(async () => {
     await app.person('Bob'),
     await app.person('Ida', 'ADMIN'),
   ];
+  const created = await ida.api.send<Pick<Answer, 'refusals'>>(
+    'createPlaybook',
+    { yaml: JSON.stringify(strict) },
+    'refusals { code message }',
+  );
+  expect(created.refusals).toEqual([]);
 });
 afterAll(async () => {
   await app.close();
@@ -145,6 +159,35 @@ describe('a strict guardrail', () => {
     expect((await send(ada, 'startCheck', { ...check, override })).refusals).toEqual([]);
   });
 
+  it('in mode BLOCK leaves the commander a way from end to end, each step in one call', async () => {
+    const taken = fresh();
+    const other = await declare(ada.api);
+    await send(bob, 'startAction', { incident: other, ...taken });
+    const incident = await declare(bob.api, { severity: 'SEV5' });
+    const asBob = await send(bob, 'startAction', { incident, ...taken, override });
+    expect(asBob.refusals.map(({ code, guardrail }) => guardrail ?? code)).toEqual([
+      ...['NO_COMMANDER', 'SCOPE_BEFORE_TOUCH', 'ACTION_CONFLICT'],
+    ]);
+    const steps: [string, object][] = [
+      ['takeCommand', {}],
+      ['startAction', { ...taken, override }],
+      ['startCheck', { check: 'memory-and-cpu', override }],
+      ['assignRole', { role: 'SCRIBE', member: ada.member, override }],
+      ['resolveIncident', { override }],
+      ['closeIncident', {}],
+    ];
+    for (const [step, input] of steps)
+      expect([step, (await send(ada, step, { incident, ...input })).refusals]).toEqual([
+        ...[step, []],
+      ]);
+    const { nodes } = await deviationsIn(ada, incident);
+    const overridden = nodes.filter(({ kind }) => kind === 'OVERRIDDEN');
+    expect(overridden.map(({ guardrail }) => guardrail)).toEqual([
+      ...['SCOPE_BEFORE_TOUCH', 'CONFLICTING_ACTION'],
+      ...['CHECK_OUT_OF_ORDER', 'TWO_HATS', 'RESOLVE_WITHOUT_CONTAINMENT'],
+    ]);
+  });
+
   it('comes after a stale term, which no reason goes past', async () => {
     const incident = await declare(ada.api, { severity: 'SEV4' });
     await ada.api.send('takeCommand', { incident }, 'position');
@@ -243,8 +286,8 @@ describe('the deviations of all incidents', () => {
           ? { ...outOfOrder, incidents: 2 }
           : { guardrail: count.guardrail, noted: 0, blocked: 0, overridden: 0, incidents: 0 },
       );
-    expect(await counts(bob, '{ guardrails: [TWO_HATS] }')).toEqual([
-      { guardrail: 'TWO_HATS', noted: 0, blocked: 0, overridden: 0, incidents: 0 },
+    expect(await counts(bob, '{ guardrails: [NOT_DIRECTED] }')).toEqual([
+      { guardrail: 'NOT_DIRECTED', noted: 0, blocked: 0, overridden: 0, incidents: 0 },
     ]);
   });
 

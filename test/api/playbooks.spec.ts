@@ -49,6 +49,8 @@ const create = async (yaml: string, more: object = {}): Promise<string> => {
   return playbook?.id ?? '';
 };
 
+type Version = { version: number; content: { windows: { suspectsMinutes: number } } };
+type Clock = { nudge: string; raisedAt: string | null; dueAt: string | null };
 type Running = {
   playbook: { reference: string; title: string };
   checks: { check: string; title: string; status: string }[];
@@ -366,6 +368,84 @@ describe('which playbook an incident runs', () => {
   });
 });
 
+describe('the templates of updates', () => {
+  const templates = async (args: string, by = ada) =>
+    (
+      await by.api.ask<{ updateTemplates: { text: string }[] }>(
+        `{ updateTemplates${args} { text } }`,
+      )
+    ).updateTemplates.map(({ text }) => text);
+
+  it('are those of the built-in playbook, or of one that is named', async () => {
+    const own = (text: string) =>
+      file('worded', `templates: [{audience: INTERNAL, moment: FIRST, text: ${text}}]`);
+    const playbook = await create(own('Ours'));
+    await send(ida, 'publishPlaybookVersion', { playbook, yaml: own('Theirs') });
+    const usual = await templates('');
+    expect(await templates('(playbook: "first-thirty-minutes@1")')).toEqual(usual);
+    expect((await templates('(playbook: "worded")'))[0]).toBe('Theirs');
+    expect((await templates('(playbook: "worded@1")'))[0]).toBe('Ours');
+    const outside = '(playbook: "worded", audience: CUSTOMERS)';
+    expect(await templates(outside)).toEqual(await templates('(audience: CUSTOMERS)'));
+    await send(ida, 'retirePlaybook', { playbook });
+    expect((await templates('(playbook: "worded")'))[0]).toBe('Theirs');
+  });
+
+  it('are not those of another organization', async () => {
+    await create(file('secret'));
+    const elsewhere = await TestApp.start(database);
+    const eve = await elsewhere.person('Eve', 'ADMIN');
+    await expect(templates('(playbook: "secret")', eve)).rejects.toThrow(
+      'There is no playbook secret',
+    );
+    await elsewhere.close();
+  });
+});
+
+describe('a playbook, of many who ask at once', () => {
+  const windows = (minutes: number) => `windows: {suspectsMinutes: ${minutes}}`;
+  const many = Array.from({ length: 20 }, (_, at) => at + 1);
+
+  it('has versions without holes, each of one of them', async () => {
+    const playbook = await create(file('busy'));
+    const published = await Promise.all(
+      many.map((minutes) =>
+        send(ida, 'publishPlaybookVersion', { playbook, yaml: file('busy', windows(minutes)) }),
+      ),
+    );
+    expect(published.flatMap(({ refusals }) => refusals)).toEqual([]);
+    const { playbook: latest } = await ada.api.ask<{
+      playbook: { playbook: { versions: { nodes: Version[] } } };
+    }>(
+      `{ playbook(name: "busy") { playbook { versions(first: 50) { nodes {
+        version content { windows { suspectsMinutes } } } } } } }`,
+    );
+    const { nodes } = latest.playbook.versions;
+    expect(nodes.map(({ version }) => version)).toEqual([...many, 21].toReversed());
+    const said = nodes.slice(0, -1).map(({ content }) => content.windows.suspectsMinutes);
+    expect(new Set(said)).toEqual(new Set(many));
+  });
+
+  it('is run by incidents in a version that was the latest, with its checks', async () => {
+    const version = (at: number) =>
+      file('moving', `  - {check: v${at}, title: At ${at}}`, 'appliesTo: [{services: [moving]}]');
+    const playbook = await create(version(1));
+    const publish = async () => {
+      for (const at of [2, 3, 4])
+        await send(ida, 'publishPlaybookVersion', { playbook, yaml: version(at) });
+    };
+    const [, ...declared] = await Promise.all([
+      publish(),
+      ...many.map(() => declareBy({ service: 'moving' })),
+    ]);
+    for (const { incident, refusals } of declared) {
+      expect(refusals).toEqual([]);
+      const [, at] = incident?.playbook.reference.split('@') ?? [];
+      expect(incident?.checks.map(({ check }) => check)).toEqual(['queue', 'database', `v${at}`]);
+    }
+  });
+});
+
 describe('moveToPlaybook', () => {
   type Moved = { events: { sentence: string }[]; incident: Running; refusals: Refusal[] };
   const move = (by: Person, input: object) =>
@@ -416,6 +496,34 @@ describe('moveToPlaybook', () => {
       'ssl-and-dns SSL and DNS PENDING',
       'printer Printer PENDING',
     ]);
+  });
+
+  it('brings its clocks, counted from the same causes, and takes back what it never reminds of', async () => {
+    await create(file('hasty', 'clocks: {NO_COMMANDER: 2, NO_SCOPE: 3}'));
+    await create(file('calm', 'clocks: {NO_COMMANDER: never, NO_SCOPE: 60}'));
+    await database.setClock('2026-03-01T12:00:00Z', 0);
+    const incident = await declare(ada.api);
+    const states = async () => {
+      await app.settle();
+      const found = await ada.api.ask<{ incident: { clocks: Clock[] } }>(
+        `query ($incident: ID!) { incident(id: $incident) { clocks { nudge raisedAt dueAt } } }`,
+        { incident },
+      );
+      return found.incident.clocks
+        .filter(({ nudge }) => nudge === 'NO_COMMANDER' || nudge === 'NO_SCOPE')
+        .map(({ nudge, raisedAt, dueAt }) =>
+          raisedAt === null ? `${nudge} at ${dueAt?.slice(11, 16)}` : `${nudge} raised`,
+        )
+        .toSorted();
+    };
+    await database.setClock('2026-03-01T12:02:30Z', 0);
+    expect(await states()).toEqual(['NO_COMMANDER at 12:05', 'NO_SCOPE at 12:10']);
+    await move(ada, { incident, playbook: 'hasty' });
+    expect(await states()).toEqual(['NO_COMMANDER raised', 'NO_SCOPE at 12:03']);
+    await move(ada, { incident, playbook: 'calm' });
+    expect(await states()).toEqual(['NO_SCOPE at 13:00']);
+    await database.setClock('2026-03-01T12:03:30Z', 0);
+    expect(await states()).toEqual(['NO_SCOPE at 13:00']);
   });
 
   it('is a directive', async () => {

@@ -42,6 +42,11 @@ describe('the playbook for an incident', () => {
     expect(chosen(b, a, candidate('c', rule({ priority: 1 })))).toBe('c');
   });
 
+  it('is told with the first of its rules that hold', () => {
+    const rules = [['checkout'], ['check*'], ['*']].map((services) => rule({ services }));
+    expect(choose([candidate('shop', ...rules)], occasion)?.rule).toBe(rules[0]);
+  });
+
   it('is for no service by name where none is known', () => {
     const any = candidate('any', rule({ services: ['*'] }));
     expect(choose([any], { severity: 'SEV1', mode: 'REAL' })).toBeUndefined();

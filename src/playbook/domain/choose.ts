@@ -19,7 +19,7 @@ export type Choice = Pick<Candidate, 'name' | 'version'> & { readonly rule: Play
 
 /**
  * The playbook for an incident: of all rules that hold, the one with the highest priority, and of
- * several with the same, that of the playbook whose name comes first. Undefined if none holds.
+ * several with the same, the first of the playbook whose name comes first. Undefined if none holds.
  */
 export const choose = (candidates: readonly Candidate[], occasion: Occasion): Choice | undefined =>
   candidates
@@ -27,8 +27,13 @@ export const choose = (candidates: readonly Candidate[], occasion: Occasion): Ch
       appliesTo.filter((rule) => holds(rule, occasion)).map((rule) => ({ name, version, rule })),
     )
     .sort(
-      (one, other) => other.rule.priority - one.rule.priority || (one.name < other.name ? -1 : 1),
+      (one, other) =>
+        other.rule.priority - one.rule.priority || inOrderOfName(one.name, other.name),
     )[0];
+
+/** The rules of one playbook stay in the order in which it says them. */
+const inOrderOfName = (one: string, other: string): number =>
+  one === other ? 0 : one < other ? -1 : 1;
 
 /** What is empty holds always. */
 const holds = (

@@ -44,10 +44,11 @@ export const rule = record(
   },
 );
 
+export const why = text('One sentence that says why: a template', 500);
 export const suggestion = record('PlaybookSuggestion', 'What to try to contain an incident', {
   kind: oneOf('What is to be done', choices.actionKind),
   of: oneOf('What it is suggested for', choices.suggestionSubject),
-  why: text('One sentence that says why: a template', 500),
+  why,
 });
 
 /** Of a guardrail. */
@@ -94,9 +95,10 @@ export const windows = record('PlaybookWindows', 'How long something counts, in 
   offerMinutes: integer('How long an offer of command stands unless said otherwise', 1, 60),
 });
 
+export const templateText = text('The text, with `{{variable}}`', 4_000);
 export const template = record('PlaybookTemplate', 'A text that updates are drafted from', {
   audience: oneOf('Whom it is written for', choices.updateAudience),
   moment: oneOf('The point of the incident that it is for', choices.updateMoment),
   severities,
-  text: text('The text, with `{{variable}}`', 4_000),
+  text: templateText,
 });

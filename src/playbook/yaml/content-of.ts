@@ -18,8 +18,8 @@ export const contentOf = (file: PlaybookFile, usual?: PlaybookContent): Playbook
   title: file.title,
   ...(file.description !== undefined && { description: file.description }),
   appliesTo: (file.appliesTo ?? []).map((rule) => ({
-    ...{ services: [], severities: [], modes: [], priority: 0 },
-    ...rule,
+    ...{ services: [], priority: 0, ...rule },
+    ...{ severities: inOrder(rule.severities ?? []), modes: rule.modes ?? [] },
   })),
   checks: file.checks.map((check) => ({ ...check, lookAt: check.lookAt ?? [] })),
   suggestions: file.suggestions ?? usual?.suggestions ?? [],
@@ -34,6 +34,10 @@ export const contentOf = (file: PlaybookFile, usual?: PlaybookContent): Playbook
   windows: { ...suspicious, ...usual?.windows, ...file.windows },
   templates: templatesOf(file, usual),
 });
+
+/** Each once, the worst first: as a file that leaves them out has them all. */
+const inOrder = (given: readonly Severity[]): Severity[] =>
+  severities.filter((severity) => given.includes(severity));
 
 const suspicious = { suspectsMinutes: 120, leaseMinutes: 15, offerMinutes: 5 };
 
@@ -75,7 +79,10 @@ const templatesOf = (
   { templates = [] }: PlaybookFile,
   usual: PlaybookContent | undefined,
 ): readonly PlaybookTemplate[] => {
-  const own = templates.map((one) => ({ ...one, severities: one.severities ?? severities }));
+  const own = templates.map((one) => ({
+    ...one,
+    severities: inOrder(one.severities ?? severities),
+  }));
   const isCovered = ({ audience, moment }: PlaybookTemplate, severity: Severity) =>
     own.some(
       (one) =>

@@ -189,12 +189,126 @@ describe('a playbook that is not right', () => {
     expect(wrongIn(text).join('|')).toBe(problem);
   });
 
-  it.each(['{{a: 1', 'a: b: c', '"', 'a: !!js/function x', 'a\n---\nb', '\t- a'])(
-    'as it is no YAML: %j',
-    (text) => {
-      expect(wrongIn(text).join('|')).toContain('This is not YAML');
-    },
-  );
+  it.each(['{{a: 1', 'a: b: c', '"', '\t- a', '%FOO\n---\na'])('as it is no YAML: %j', (text) => {
+    expect(wrongIn(text).join('|')).toContain('This is not YAML');
+  });
+
+  const tagged = 'Nothing has a tag in a playbook: leave it out';
+  const referring = 'Nothing is referred to in a playbook';
+  it.each([
+    [
+      'a byte order mark',
+      '\uFEFFtitle: 5\nchecks: [{check: a, title: A}]',
+      ['1:8 title: This is text'],
+    ],
+    [
+      'other line ends',
+      lines('clocks: {NO_SCOPE: 3.5}', 'templates:', '  - audience: CUSTOMERS', '    moment: FIRST')
+        .concat('    text: |\n      hello\n      {{foo}}\n')
+        .replaceAll('\n', '\r\n'),
+      [
+        '5:20 clocks.NO_SCOPE: This is a whole number',
+        expect.stringMatching(/^11:7 templates\.0\.text: There is no variable foo/),
+      ],
+    ],
+    [
+      'what is said twice, of which the first counts',
+      `title: 5\n${lines()}windows: {leaseMinutes: 5}\nwindows: {leaseMinutes: 0}`,
+      [
+        '1:8 title: This is text',
+        '2:1 : title is said twice: leave one of them out',
+        '7:1 : windows is said twice: leave one of them out',
+      ],
+    ],
+    [
+      'an anchor, and what is wrong with the value behind it',
+      'title: &a 5\nchecks: [{check: a, title: A}]',
+      [`1:11 : ${referring}: leave the anchor out`, '1:11 title: This is text'],
+    ],
+    [
+      'an alias, of which the value is not missed once more',
+      lines('windows: *w'),
+      [`5:10 : ${referring}: write it out here`],
+    ],
+    [
+      'tags, and all else',
+      'title: !foo T\nfoo: 1\nchecks: [{check: a, title: !!binary aGk=}]',
+      [`1:8 : ${tagged}`, expect.stringMatching(/^2:1 foo: There is no foo/), `3:28 : ${tagged}`],
+    ],
+    [
+      'what YAML 1.1 would have merged, and read in base 60',
+      `%YAML 1.1\n---\n${lines('<<: {title: Theirs}', 'clocks: {NO_SCOPE: 1:30}')}`,
+      [
+        expect.stringMatching(/^7:1 <<: There is no << here/),
+        '8:20 clocks.NO_SCOPE: This is never, or a whole number of minutes',
+      ],
+    ],
+    [
+      'a second document, and what is wrong in the first',
+      `${lines('foo: 1')}---\n${lines()}`,
+      [
+        expect.stringMatching(/^5:1 foo: There is no foo/),
+        '6:1 : A playbook is one document: leave out what begins here',
+      ],
+    ],
+    [
+      'a quote that is never closed, where it begins',
+      'title: "Ours\nchecks:\n  - check: a\n',
+      ['1:8 : This is not YAML: Missing closing "quote'],
+    ],
+    [
+      'minutes of nothing',
+      lines('clocks:', '  NO_SCOPE:', '  STALLED: off', '  CALL_FOR_HELP: [1]'),
+      ['6:3', '7:12', '8:18'].map((place) =>
+        expect.stringMatching(`^${place} clocks.*: This is never, or a whole number of minutes$`),
+      ),
+    ],
+    [
+      'a template for no severity',
+      lines('templates:', '  - {audience: INTERNAL, moment: FIRST, severities: [], text: a}'),
+      ['6:53 templates.0.severities: This has at least 1'],
+    ],
+    [
+      'keys that are no words',
+      `5: x\n? [a]\n: y\n__proto__: {title: x}\n${lines()}`,
+      [
+        '1:1 : A key is a word: put quotes around it',
+        '2:3 : A key is a word: put quotes around it',
+        expect.stringMatching(/^4:1 __proto__: There is no __proto__/),
+      ],
+    ],
+  ])('where it stands: %s', (_, text, problems) => {
+    expect(wrongIn(text)).toEqual(problems);
+  });
+
+  it('in a time that does not grow with what is wrong', () => {
+    const template = '  - audience: CUSTOMERS\n    moment: FIRST\n    text: |\n      ';
+    const one = (tags: string, times: number) => template + tags.repeat(times) + '\n';
+    for (const templates of [one('{{#a}}', 42_000), one('{{x\n      ', 25_000)])
+      expect(wrongIn(lines('templates:', templates)).length).toBeGreaterThan(0);
+    const many = one('{{#a}}\n      ', 320).repeat(60);
+    expect(wrongIn(lines('templates:', many))).toHaveLength(mostProblems);
+  });
+
+  it('as it would be too long to be imported again', () => {
+    const templates = kinds.audiences.flatMap((audience) =>
+      Object.keys(choices.updateMoment.values).flatMap((moment) =>
+        choices.severities.map((severity) => ({
+          ...{ audience, moment, severities: [severity] },
+          text: 'é\n'.repeat(1_500),
+        })),
+      ),
+    );
+    const few = { title: 'Ours', checks: [{ check: 'a', title: 'A' }], templates };
+    const size = Buffer.byteLength(JSON.stringify(few));
+    expect(size).toBeLessThan(2 * maxBytes);
+    const fitting = templates.slice(0, Math.floor((templates.length * maxBytes) / size) - 2);
+    const text = JSON.stringify({ ...few, templates: fitting });
+    expect(Buffer.byteLength(text)).toBeLessThan(maxBytes);
+    expect(wrongIn(text)).toEqual([
+      expect.stringMatching(/^1:1 : A playbook has at most 262144 bytes, with nothing left out/),
+    ]);
+  });
 
   it('is read no further than it may be long, or deep, or wrong', () => {
     expect(wrongIn(`# ${'é'.repeat(maxBytes / 2)}`)).toHaveLength(1);
@@ -248,6 +362,11 @@ describe('the name of a playbook', () => {
       lines('name: Shop'),
       undefined,
       '5 name: This is of a-z, 0-9 and hyphens, as in recent-deployment',
+    ],
+    [
+      lines(),
+      'My shop',
+      '1 name: My shop is no name: 1 to 60 of a-z, 0-9, and hyphens between them',
     ],
   ])('is refused: %j for %s', (text, given, problem) => {
     expect(said(text, given)).toEqual([problem]);
@@ -370,6 +489,20 @@ describe('a playbook that is written and read again', () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it('says the same whatever order severities stand in, and however often', () => {
+    const content = contentIn(
+      lines(
+        'appliesTo: [{severities: [SEV5, SEV1, SEV5, SEV1]}]',
+        'templates:',
+        '  - {audience: INTERNAL, moment: FIRST, severities: [SEV1, SEV1, SEV1, SEV1, SEV1], text: a}',
+        '  - {audience: INTERNAL, moment: PROGRESS, severities: [SEV5, SEV4, SEV3, SEV2, SEV1], text: b}',
+      ),
+    );
+    expect(content.appliesTo[0]?.severities).toEqual(['SEV1', 'SEV5']);
+    expect(content.templates[0]?.severities).toEqual(['SEV1']);
+    expect(contentIn(writePlaybook('ours', content))).toEqual(content);
   });
 
   it('says the same where it left something out', () => {

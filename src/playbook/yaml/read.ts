@@ -5,7 +5,9 @@ import { contentOf } from './content-of.js';
 import { maxBytes, type PlaybookFile } from './file.js';
 import { ruleProblems } from './rules.js';
 import { mostProblems, schemaProblems } from './schema-problems.js';
+import { maxName, namePattern } from './schema.js';
 import { readSource, type Problem, type Source } from './source.js';
+import { writePlaybook } from './write.js';
 
 export type ReadPlaybook =
   | { readonly name: string | undefined; readonly content: PlaybookContent }
@@ -26,14 +28,19 @@ export const readPlaybook = (text: string, expected: Expected = {}): ReadPlayboo
   const source = readSource(text);
   const problems = source.isBroken
     ? source.problems
-    : onePerPlace(source.problems, [
-        ...schemaProblems(source),
-        ...ruleProblems(source),
-        ...nameProblems(source, expected),
-      ]);
+    : [
+        ...source.problems,
+        ...notMissedTwice(source, [
+          ...schemaProblems(source),
+          ...ruleProblems(source),
+          ...nameProblems(source, expected),
+        ]),
+      ];
   if (problems.length > 0) return { problems: inOrder(problems).slice(0, mostProblems) };
-  const file = source.value as PlaybookFile;
-  return { name: file.name, content: contentOf(file, expected.usual) };
+  const { name, ...file } = source.value as PlaybookFile;
+  const content = contentOf(file, expected.usual);
+  const written = Buffer.byteLength(writePlaybook(name ?? 'x'.repeat(maxName), content));
+  return written > maxBytes ? { problems: [tooLong(written)] } : { name, content };
 };
 
 const nameProblems = ({ value, problemAt }: Source, { wrongName }: Expected): Problem[] => {
@@ -43,12 +50,18 @@ const nameProblems = ({ value, problemAt }: Source, { wrongName }: Expected): Pr
   return wrong === undefined ? [] : [problemAt(['name'], wrong)];
 };
 
+/** What is exported can be imported. */
+const tooLong = (written: number): Problem =>
+  problem(
+    `A playbook has at most ${maxBytes} bytes, with nothing left out: this comes to ${written}`,
+  );
+
 const problem = (message: string): Problem => ({ line: 1, column: 1, path: '', message });
 
 /** What was taken out when it was read is not missed once more. */
-const onePerPlace = (first: readonly Problem[], then: readonly Problem[]): readonly Problem[] => {
-  const places = new Set(first.map(({ line, column }) => `${line}:${column}`));
-  return [...first, ...then.filter(({ line, column }) => !places.has(`${line}:${column}`))];
+const notMissedTwice = ({ absent }: Source, problems: readonly Problem[]): Problem[] => {
+  const places = new Set(absent.map(({ line, column }) => `${line}:${column}`));
+  return problems.filter(({ line, column }) => !places.has(`${line}:${column}`));
 };
 
 const inOrder = (problems: readonly Problem[]): Problem[] =>
@@ -67,8 +80,13 @@ export const saidIn = (
     : { name: read.name ?? given, said: { content: read.content } };
 };
 
+const howNamed = `1 to ${maxName} of a-z, 0-9, and hyphens between them`;
+const isName = (given: string): boolean =>
+  given.length <= maxName && new RegExp(namePattern).test(given);
+
 const whyNot = (name: string | undefined, given: string | undefined): string | undefined => {
   if (name === undefined) return 'name is missing: what programs call the playbook';
+  if (name === given && !isName(given)) return `${given} is no name: ${howNamed}`;
   if (name === builtInName) return `${name} comes with Bridgelog: use another name`;
   return given === undefined || name === given
     ? undefined

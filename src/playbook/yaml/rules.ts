@@ -1,7 +1,9 @@
 import { moments, severities } from '../domain/choices.js';
 import type { UpdateAudience } from '../domain/choices.js';
+import { templateText, why as reason } from '../domain/fields.js';
 import { parseTemplate } from '../domain/template.js';
 import { suggestionVariables, updateVariables, variablesFor } from '../domain/variables.js';
+import { mostProblems } from './schema-problems.js';
 import type { Path, Problem, Source } from './source.js';
 
 type Item = { readonly path: Path; readonly of: Readonly<Record<string, unknown>> };
@@ -45,17 +47,20 @@ const repeats = (items: readonly Item[], keyOf: (item: Item) => unknown): Item[]
 const badReasons = (source: Source): Problem[] =>
   itemsOf(source.value, 'suggestions').flatMap(({ path, of: { of, why } }) => {
     const variables = Object.entries(suggestionVariables).find(([subject]) => subject === of)?.[1];
-    return variables === undefined || typeof why !== 'string'
+    return variables === undefined || !isText(why, reason)
       ? []
       : templateProblems(source, [...path, 'why'], why, Object.keys(variables));
   });
 
 const badTemplates = (source: Source): Problem[] =>
   itemsOf(source.value, 'templates').flatMap(({ path, of: { audience, text } }) =>
-    isAudience(audience) && typeof text === 'string'
+    isAudience(audience) && isText(text, templateText)
       ? templateProblems(source, [...path, 'text'], text, variablesFor(audience))
       : [],
   );
+
+const isText = (value: unknown, { max }: { readonly max: number }): value is string =>
+  typeof value === 'string' && Array.from(value).length <= max;
 
 const isAudience = (value: unknown): value is UpdateAudience =>
   ['INTERNAL', 'STATUS_PAGE', 'CUSTOMERS'].some((one) => one === value);
@@ -68,7 +73,7 @@ const templateProblems = (
 ): Problem[] => {
   const parsed = parseTemplate(text, known);
   if (!('problems' in parsed)) return [];
-  return parsed.problems.map(({ message, variable, line, column }) => {
+  return parsed.problems.slice(0, mostProblems).map(({ message, variable, line, column }) => {
     const isUnknown = variable !== null && !known.includes(variable);
     const says = isUnknown ? `${wrongVariable(variable)}, but ${known.join(', ')}` : message;
     return source.problemIn(path, says, { line, column });
@@ -86,7 +91,7 @@ const unusedTemplates = (source: Source): Problem[] => {
   return itemsOf(source.value, 'templates').flatMap(({ path, of }) => {
     const { audience, moment, severities: given = severities } = of;
     if (!isAudience(audience) || !moments.some((one) => one === moment)) return [];
-    if (!Array.isArray(given)) return [];
+    if (!Array.isArray(given) || given.length === 0) return [];
     const places = given.map((severity) => [audience, moment, severity].join(' '));
     const isUnused = places.every((place) => covered.has(place));
     for (const place of places) covered.add(place);

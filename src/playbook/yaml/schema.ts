@@ -47,7 +47,7 @@ const keyed = (description: string, properties: Readonly<Record<string, Schema>>
 });
 
 const minutes: Schema = {
-  if: { type: 'string' },
+  if: { not: { type: 'number' } },
   then: { const: 'never' },
   else: { ...fieldSchema(fields.minutes('SEV1')), description: 'Minutes' },
 };
@@ -92,6 +92,16 @@ const checkSchema = (item: Schema): Schema => ({
   },
 });
 
+/** For no severity, it would never be used. */
+const templateSchema = (item: Schema): Schema => ({
+  ...leavingOut(item, 'severities'),
+  properties: {
+    ...item.properties,
+    severities: { ...item.properties?.['severities'], minItems: 1 },
+  },
+});
+
+export const maxName = 60;
 export const namePattern = '^[a-z0-9]+(-[a-z0-9]+)*$';
 const { SILENCE: _asOfAudiences, ...timed } = nudge.values;
 
@@ -105,7 +115,7 @@ export const playbookSchema: JsonSchema = {
     name: {
       description: 'What it is called by programs: lower case, digits, and hyphens between them',
       type: 'string',
-      maxLength: 60,
+      maxLength: maxName,
       pattern: namePattern,
     },
     title: schemaOf(contentFields.title),
@@ -127,7 +137,7 @@ export const playbookSchema: JsonSchema = {
       'minutesBySeverity',
     ),
     windows: leavingOut(schemaOf(contentFields.windows), ...Object.keys(fields.windows.fields)),
-    templates: listOf(contentFields.templates, (item) => leavingOut(item, 'severities')),
+    templates: listOf(contentFields.templates, templateSchema),
   },
   required: ['title', 'checks'],
   additionalProperties: false,

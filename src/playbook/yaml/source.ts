@@ -1,16 +1,6 @@
-import {
-  isAlias,
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  Scalar,
-  visit,
-} from 'yaml';
-import type { Document, Node, Pair } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, Scalar } from 'yaml';
+import type { Pair } from 'yaml';
+import { asPlain, inOurWords, startOf, withoutReferences, type Refused } from './plain.js';
 
 /** What is wrong with a playbook, and where: lines and columns count from 1. */
 export type Problem = {
@@ -28,6 +18,8 @@ export type Path = readonly (string | number)[];
 export type Source = {
   readonly value: unknown;
   readonly problems: readonly Problem[];
+  /** Where something stands in the text that is not in the value. */
+  readonly absent: readonly Place[];
   /** Whether the value is of no use, since the text could not be read. */
   readonly isBroken: boolean;
   /** A problem with the value at this path, or with one of its keys. */
@@ -43,7 +35,7 @@ export type Source = {
 /** Reads a text as plain YAML 1.2: words, numbers, lists and maps, and nothing that refers. */
 export const readSource = (text: string): Source => {
   try {
-    return read(text);
+    return read(text.replace(byteOrderMark, ''));
   } catch (error) {
     // What is nested thousands deep takes more of the stack than there is.
     if (!(error instanceof RangeError || error instanceof SyntaxError)) throw error;
@@ -51,8 +43,11 @@ export const readSource = (text: string): Source => {
   }
 };
 
+/** Programs put it at the beginning of a file, and no editor counts it as a column. */
+const byteOrderMark = /^\uFEFF/;
+
 const tooDeep: Source = {
-  ...{ value: undefined, isBroken: true },
+  ...{ value: undefined, absent: [], isBroken: true },
   problems: [{ line: 1, column: 1, path: '', message: 'This is nested too deep to be read' }],
   problemAt: (path, message) => ({ line: 1, column: 1, path: path.join('.'), message }),
   problemIn: (path, message) => ({ line: 1, column: 1, path: path.join('.'), message }),
@@ -60,79 +55,34 @@ const tooDeep: Source = {
 
 const read = (text: string): Source => {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false });
+  const document = parseDocument(text, { lineCounter, ...asPlain });
   const at = (offset: number) => {
     const { line, col } = lineCounter.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const syntax = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
-    ...at(pos[0]),
-    path: '',
-    message: `This is not YAML: ${message}`,
-  }));
-  const refused = withoutReferences(document).map(({ offset, message }) => ({
-    ...{ ...at(offset), path: '', message },
-  }));
+  const complain = ({ offset, message }: Refused) => ({ ...at(offset), path: '', message });
+  const wrong = [...document.errors, ...document.warnings];
+  const syntax = wrong.map((error) => complain(inOurWords(error, document)));
+  const refused = withoutReferences(document);
+  const isBroken = document.errors.some(({ code }) => code !== 'MULTIPLE_DOCS');
   const root = document.contents;
   return {
-    value: syntax.length > 0 ? undefined : document.toJS(),
-    problems: [...syntax, ...refused],
-    isBroken: syntax.length > 0,
+    value: isBroken ? undefined : document.toJS(),
+    problems: [...syntax, ...refused.map(complain)],
+    absent: refused.filter(({ isGone }) => isGone).map(({ offset }) => at(offset)),
+    isBroken,
     problemAt: (path, message, key) => ({
       ...at(offsetOf(root, path, key)),
       path: [...path, ...(key === undefined ? [] : [key])].join('.'),
       message,
     }),
     problemIn: (path, message, within) => ({
-      ...placeWithin(nodeAt(root, path), within, { text, at }),
+      ...placeWithin(nodeAt(root, path), within, { text, at, lineStarts: lineCounter.lineStarts }),
       path: path.join('.'),
       message,
     }),
   };
 };
-
-type Refused = { readonly offset: number; readonly message: string };
-
-/** Takes out what would refer to something else, or could be told apart from nothing. */
-const withoutReferences = (document: Document): Refused[] => {
-  const refused: Refused[] = [];
-  visit(document, (_key, node) => {
-    if (isAlias(node)) {
-      refused.push(here(node, `${noReferences}: write it out here`));
-      return nothingAt(node);
-    }
-    if (isNode(node) && node.anchor !== undefined)
-      refused.push(here(node, `${noReferences}: leave the anchor out`));
-    if (isMap(node)) refused.push(...repeated(node.items));
-    if (!isPair(node) || (isScalar(node.key) && typeof node.key.value === 'string')) return;
-    refused.push(here(node.key, 'A key is a word: put quotes around it'));
-    return visit.REMOVE;
-  });
-  return refused;
-};
-
-const noReferences = 'Nothing is referred to in a playbook';
-
-const nothingAt = ({ range }: Node): Scalar => {
-  const nothing = new Scalar(null);
-  if (range) nothing.range = range;
-  return nothing;
-};
-
-const repeated = (items: readonly Pair[]): Refused[] => {
-  const known = new Set<unknown>();
-  return items.flatMap(({ key }) => {
-    const name = isScalar(key) ? key.value : key;
-    const isKnown = known.has(name);
-    known.add(name);
-    return isKnown ? [here(key, `${String(name)} is said twice: leave one of them out`)] : [];
-  });
-};
-
-const here = (node: unknown, message: string): Refused => ({ offset: startOf(node) ?? 0, message });
-
-const startOf = (value: unknown): number | undefined =>
-  isNode(value) ? value.range?.[0] : undefined;
 
 const pairOf = (node: unknown, key: string | number): Pair | undefined =>
   isMap(node)
@@ -158,18 +108,21 @@ const offsetOf = (root: unknown, path: Path, key?: string): number => {
 /** Nothing is written behind the key. */
 const isEmpty = (value: unknown): boolean => isScalar(value) && value.source === '';
 
-type Place = { readonly line: number; readonly column: number };
+type Place = Pick<Problem, 'line' | 'column'>;
+type Lines = {
+  readonly text: string;
+  readonly at: (offset: number) => Place;
+  /** The offset at which each line begins. */
+  readonly lineStarts: readonly number[];
+};
 
 /** Exact in a block of lines (`|`); elsewhere the text begins there. */
-const placeWithin = (
-  node: unknown,
-  within: Place,
-  { text, at }: { readonly text: string; readonly at: (offset: number) => Place },
-): Place => {
+const placeWithin = (node: unknown, within: Place, { text, at, lineStarts }: Lines): Place => {
   const start = at(startOf(node) ?? 0);
   if (!isScalar(node) || node.type !== Scalar.BLOCK_LITERAL) return start;
   const line = start.line + within.line;
   const said = String(node.value).split('\n')[within.line - 1] ?? '';
-  const indent = Math.max((text.split('\n')[line - 1] ?? '').indexOf(said), 0);
+  const from = lineStarts[line - 1] ?? 0;
+  const indent = Math.max(text.indexOf(said, from) - from, 0);
   return { line, column: indent + within.column };
 };

@@ -120,7 +120,11 @@ describe('moveToPlaybook', () => {
     const checks = Array.from({ length: 30 }, (_, at) => check(`c${at}`));
     given(declaredWithChecks, checkStarted())
       .when(moveToPlaybook, command, facts({ ...shop, checks }))
-      .thenRefused({ code: 'TOO_MANY_CHECKS', most: 30 });
+      .thenRefused({
+        ...{ code: 'TOO_MANY_CHECKS', most: 30, path: ['input', 'playbook'] },
+        message:
+          'With the checks that stay, the incident would have 31, and it has at most 30: name a playbook with fewer',
+      });
     given().when(moveToPlaybook, command, facts()).thenRefused('INCIDENT_NOT_FOUND');
   });
 

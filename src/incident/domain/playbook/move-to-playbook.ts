@@ -3,7 +3,6 @@ import type { Facts } from '../../../kernel/decision.js';
 import type { Playbook } from '../../../playbook/domain/playbook.js';
 import { referenceOf } from '../../../playbook/domain/playbook.js';
 import { maxChecks } from '../checks/fields.js';
-import { tooManyChecks } from '../checks/refusals.js';
 import { directedTerm, directiveRefusals } from '../command/directive.js';
 import type { IncidentEvent } from '../events.js';
 import { incidentNotFound } from '../life/refusals.js';
@@ -12,6 +11,7 @@ import type { DeclaredIncident } from '../state.js';
 import { lookForSuspects } from '../suspects/window.js';
 import { badPlaybook } from './named.js';
 import type { NamedFacts } from './named.js';
+import { tooManyToMove } from './refusals.js';
 import { checksAfter } from './steps.js';
 
 export type MoveToPlaybook = {
@@ -39,8 +39,8 @@ export const moveToPlaybook: IncidentRule<MoveToPlaybook, Facts & PlaybookFacts 
   if (named === undefined || obstacles.length > 0) return refuse(...obstacles);
   const dropped = left(incident, former, named.playbook);
   const { checks } = named.playbook;
-  if (checksAfter(incident, { checks, dropped }).length > maxChecks)
-    return refuse(tooManyChecks(maxChecks));
+  const count = checksAfter(incident, { checks, dropped }).length;
+  if (count > maxChecks) return refuse(tooManyToMove(count, maxChecks));
   const moved: IncidentEvent = {
     type: 'MovedToPlaybook',
     data: {

@@ -11,3 +11,10 @@ export const playbookIsRetired = (given: string) => ({
   message: `The playbook ${given} is retired: name another`,
   path,
 });
+
+export const tooManyToMove = (count: number, most: number) => ({
+  code: 'TOO_MANY_CHECKS' as const,
+  message: `With the checks that stay, the incident would have ${count}, and it has at most ${most}: name a playbook with fewer`,
+  path,
+  most,
+});
