@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { builtIn } from './built-in.js';
+import { builtIn, builtInFile } from './built-in.js';
 
 describe('the built-in playbook', () => {
   it('checks the obvious things first, in order', () => {
@@ -21,5 +23,13 @@ describe('the built-in playbook', () => {
       expect(text).toMatch(/Bad: /);
       expect(text.length).toBeLessThanOrEqual(500);
     }
+  });
+
+  it('never changes: incidents that run this version would change with it', () => {
+    const digest = createHash('sha256').update(readFileSync(builtInFile)).digest('hex');
+    expect([builtIn.version, digest]).toEqual([
+      1,
+      '74d3b5bf4ae6b03afd2ec03906e0fc7b680db219dd2c26815400f837f7b1ab9f',
+    ]);
   });
 });
