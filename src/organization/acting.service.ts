@@ -51,8 +51,13 @@ export class ActingService {
 
   /** Whether this is a member whose role lets them take part in incidents. */
   async mayRespond(reads: ReadSession, member: string): Promise<boolean> {
-    const [found] = await membersById(reads, [member]);
-    return found?.removedAt === null && suffices(found.role, 'RESPONDER');
+    const found = await memberNow(reads, member);
+    return found !== undefined && suffices(found.role, 'RESPONDER');
+  }
+
+  /** Whether this is a member, whatever they may do. */
+  async isMember(reads: ReadSession, member: string): Promise<boolean> {
+    return (await memberNow(reads, member)) !== undefined;
   }
 
   /** Not by the operation's own reads: they would keep a connection while the ledger needs one. */
@@ -72,7 +77,7 @@ export class ActingService {
 const memberWho = (reads: ReadSession, who: NamedActor['who']): Promise<MemberView | undefined> =>
   'member' in who ? memberNow(reads, who.member) : memberOfIdentity(reads, who);
 
-/** Whoever was removed is nobody to act for. */
+/** Whoever was removed is none. */
 const memberNow = async (reads: ReadSession, id: string): Promise<MemberView | undefined> =>
   (await membersById(reads, [id])).find(({ removedAt }) => removedAt === null);
 
