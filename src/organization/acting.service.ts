@@ -6,7 +6,9 @@ import { ReadSessions, allIncidents, type ReadSession } from '../platform/databa
 import type { CommandInput } from '../platform/graphql/command-input.js';
 import type { OperationContext } from '../platform/graphql/context.js';
 import { badUserInput, forbidden } from '../platform/graphql/errors.js';
+import { isTypeId } from '../platform/graphql/text.js';
 import { nameOf, namedActor, type NamedActor } from './named-actor.js';
+import { integrationsById } from './views/integrations.query.js';
 import { memberOfIdentity, membersById, type MemberView } from './views/members.query.js';
 
 /** Tells for whom a command is given: for the bearer of the token, or whom the bearer names. */
@@ -55,9 +57,11 @@ export class ActingService {
     return found !== undefined && suffices(found.role, 'RESPONDER');
   }
 
-  /** Whether this is a member, whatever they may do. */
-  async isMember(reads: ReadSession, member: string): Promise<boolean> {
-    return (await memberNow(reads, member)) !== undefined;
+  /** Whether this is a member or an integration, whatever they may do. */
+  async isKnown(reads: ReadSession, id: string): Promise<boolean> {
+    if (!isTypeId(id, 'int')) return (await memberNow(reads, id)) !== undefined;
+    const [found] = await integrationsById(reads, [id]);
+    return found?.removedAt === null;
   }
 
   /** Not by the operation's own reads: they would keep a connection while the ledger needs one. */

@@ -72,7 +72,7 @@ describe('an incident whose commander was removed', () => {
     ).toBe(true);
   });
 
-  it('is no place for those who were removed: they are offered and assigned nothing', async () => {
+  it('is no place for those who were removed: they are offered, assigned and shown nothing', async () => {
     const [ada, gone] = [await app.person('Ada'), await app.person('Gone')];
     const incident = await declare(ada.api);
     await ada.api.send('takeCommand', { incident }, 'position');
@@ -82,6 +82,17 @@ describe('an incident whose commander was removed', () => {
     const role = { incident, role: 'SCRIBE', member: gone.member };
     const assigned = await ada.api.send<Done>('assignRole', role, done);
     expect(assigned.refusals).toMatchObject([{ code: 'NOT_A_RESPONDER' }]);
+    const seen = await ada.api.send<Done>(
+      'grantSight',
+      { incident, viewer: { member: gone.member } },
+      done,
+    );
+    expect(seen.refusals).toMatchObject([{ code: 'VIEWER_NOT_FOUND' }]);
+    const help = newId('hlp');
+    await ada.api.send('requestHelp', { incident, help, need: 'A DBA' }, 'position');
+    const who = { member: gone.member };
+    const engaged = await ada.api.send<Done>('engageHelp', { incident, help, who }, done);
+    expect(engaged.refusals).toMatchObject([{ code: 'HELPER_NOT_FOUND' }]);
     const followUp = {
       incident,
       title: 'Limit it',

@@ -24,7 +24,7 @@ export const followUpFacts =
 export const ownerFacts =
   (owner: string | undefined, acting: ActingService): ReadFacts<Facts & OwnerFacts> =>
   async ({ reads }) => ({
-    ownerExists: owner === undefined || (await acting.isMember(reads, owner)),
+    ownerExists: owner === undefined || (await acting.isKnown(reads, owner)),
   });
 
 /** Advisory: whether the owner exists. Strict: the rest, rows of the incident. */
