@@ -18,13 +18,13 @@ update bridgelog.streams
   where type = 'organization' and state::jsonb ->> 'created' = 'true';
 
 -- What the bearer of a token may do: as much as both may, the token and its member. The token of
--- an integration has no member.
+-- an integration has no member. What is no role of people counts as the least.
 create function bridgelog.role_of_bearer(token_role text, member_role text) returns text
   language sql immutable parallel safe
   return case when member_role is null then token_role
     else (array['GUEST', 'VIEWER', 'RESPONDER', 'ADMIN'])[least(
-      array_position(array['GUEST', 'VIEWER', 'RESPONDER', 'ADMIN'], token_role),
-      array_position(array['GUEST', 'VIEWER', 'RESPONDER', 'ADMIN'], member_role))] end;
+      coalesce(array_position(array['GUEST', 'VIEWER', 'RESPONDER', 'ADMIN'], token_role), 1),
+      coalesce(array_position(array['GUEST', 'VIEWER', 'RESPONDER', 'ADMIN'], member_role), 1))] end;
 grant execute on function bridgelog.role_of_bearer to bridgelog_app;
 
 -- Door: who a token speaks for, before any organization is known. No row: nobody. The token of a

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import DataLoader from 'dataloader';
 import type { OperationContext } from '../platform/graphql/context.js';
 import type { Connection } from '../platform/graphql/connection.js';
 import { decodePageCursor, encodePageCursor } from '../platform/graphql/cursor.js';
 import { connectionFrom, type Page } from '../platform/graphql/page.js';
+import { perOperation, rowLoader } from '../platform/graphql/per-operation.js';
 import {
   changesById,
   listChanges,
@@ -11,12 +11,16 @@ import {
   type ChangeView,
 } from './views/changes.query.js';
 
-type Loader = DataLoader<string, ChangeView | null>;
-
 /** What operations read of changes, one query per operation. */
 @Injectable()
 export class ChangeReads {
-  private readonly loaders = new WeakMap<OperationContext, Loader>();
+  private readonly of = perOperation(({ reads }) =>
+    rowLoader(
+      (ids) => changesById(reads, ids),
+      ({ id }) => id,
+      { cache: true },
+    ),
+  );
 
   byId(context: OperationContext, id: string): Promise<ChangeView | null> {
     return this.of(context).load(id);
@@ -42,17 +46,5 @@ export class ChangeReads {
     return connectionFrom(rows, page, ({ startedAt, id }) =>
       encodePageCursor('changes', [startedAt, id]),
     );
-  }
-
-  private of(context: OperationContext): Loader {
-    const known = this.loaders.get(context);
-    if (known) return known;
-    const loader: Loader = new DataLoader(async (ids) => {
-      const found = await changesById(context.reads, ids);
-      const byId = new Map(found.map((change) => [change.id, change]));
-      return ids.map((id) => byId.get(id) ?? null);
-    });
-    this.loaders.set(context, loader);
-    return loader;
   }
 }

@@ -6,7 +6,9 @@ import { ReadSessions, allIncidents, type ReadSession } from '../platform/databa
 import type { CommandInput } from '../platform/graphql/command-input.js';
 import type { OperationContext } from '../platform/graphql/context.js';
 import { badUserInput, forbidden } from '../platform/graphql/errors.js';
+import { isTypeId } from '../platform/graphql/text.js';
 import { nameOf, namedActor, type NamedActor } from './named-actor.js';
+import { integrationsById } from './views/integrations.query.js';
 import { memberOfIdentity, membersById, type MemberView } from './views/members.query.js';
 
 /** Tells for whom a command is given: for the bearer of the token, or whom the bearer names. */
@@ -51,8 +53,15 @@ export class ActingService {
 
   /** Whether this is a member whose role lets them take part in incidents. */
   async mayRespond(reads: ReadSession, member: string): Promise<boolean> {
-    const [found] = await membersById(reads, [member]);
-    return found?.removedAt === null && suffices(found.role, 'RESPONDER');
+    const found = await memberNow(reads, member);
+    return found !== undefined && suffices(found.role, 'RESPONDER');
+  }
+
+  /** Whether this is a member or an integration, whatever they may do. */
+  async isKnown(reads: ReadSession, id: string): Promise<boolean> {
+    if (!isTypeId(id, 'int')) return (await memberNow(reads, id)) !== undefined;
+    const [found] = await integrationsById(reads, [id]);
+    return found?.removedAt === null;
   }
 
   /** Not by the operation's own reads: they would keep a connection while the ledger needs one. */
@@ -72,7 +81,7 @@ export class ActingService {
 const memberWho = (reads: ReadSession, who: NamedActor['who']): Promise<MemberView | undefined> =>
   'member' in who ? memberNow(reads, who.member) : memberOfIdentity(reads, who);
 
-/** Whoever was removed is nobody to act for. */
+/** Whoever was removed is none. */
 const memberNow = async (reads: ReadSession, id: string): Promise<MemberView | undefined> =>
   (await membersById(reads, [id])).find(({ removedAt }) => removedAt === null);
 

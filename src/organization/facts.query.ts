@@ -1,4 +1,4 @@
-import { parseTarget, type TargetAlias } from '../kernel/target.js';
+import { lineage, parseTarget, unaliased, type TargetAlias } from '../kernel/target.js';
 import { readTargetHolder } from '../ledger/reservation-queries.js';
 import type { ReadSession } from '../platform/database/read-session.js';
 import { slugOf } from './domain/service.js';
@@ -102,11 +102,12 @@ const aliasFacts = async (
   const alias = parseTarget(given.alias);
   const target = parseTarget(given.target ?? '');
   if (alias === undefined) return {};
-  const [known] = await aliasesNamed(reads, [alias]);
+  const aliases = await aliasesNamed(reads, lineage(alias));
+  const standsFor = unaliased(alias, aliases);
   return {
-    alias: known,
+    alias: aliases.find((one) => one.alias === alias),
     claimOnAlias: await claimOn(reads, alias),
-    claimOnTarget: known && (await claimOn(reads, known.target)),
+    claimOnTarget: standsFor === alias ? null : await claimOn(reads, standsFor),
     aliasForAlias: await aliasNear(reads, 'target', alias, alias),
     aliasAtTarget: target === undefined ? null : await aliasNear(reads, 'id', target, alias),
   };

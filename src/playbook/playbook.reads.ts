@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import DataLoader from 'dataloader';
-import type { ReadSession } from '../platform/database/read-session.js';
 import type { Connection } from '../platform/graphql/connection.js';
 import type { OperationContext } from '../platform/graphql/context.js';
 import { decodePageCursor, encodePageCursor } from '../platform/graphql/cursor.js';
 import { connectionFrom, type Page } from '../platform/graphql/page.js';
+import { perOperation, rowLoader } from '../platform/graphql/per-operation.js';
 import { builtIn, builtInContent } from './built-in.js';
 import { builtInName, referenceOf } from './domain/playbook.js';
 import {
@@ -30,15 +29,23 @@ const builtInVersion: VersionView = {
   ...{ playbook: null, publishedBy: null, publishedAt: null },
 };
 
-type Loaders = {
-  readonly playbooks: DataLoader<string, PlaybookView | null>;
-  readonly versions: DataLoader<string, PlaybookVersionView | null>;
-};
+const cached = { cache: true };
 
 /** What operations read of playbooks: one query per kind of thing and operation. */
 @Injectable()
 export class PlaybookReads {
-  private readonly loaders = new WeakMap<OperationContext, Loaders>();
+  private readonly of = perOperation(({ reads }) => ({
+    playbooks: rowLoader(
+      (ids) => playbooksById(reads, ids),
+      ({ id }) => id,
+      cached,
+    ),
+    versions: rowLoader(
+      (references) => versionsByReference(reads, references),
+      ({ reference }) => reference,
+      cached,
+    ),
+  }));
 
   byId(context: OperationContext, id: string): Promise<PlaybookView | null> {
     return this.of(context).playbooks.load(id);
@@ -89,26 +96,4 @@ export class PlaybookReads {
     const rows = await listVersions(reads, playbook, { beyond, backward, limit: limit + 1 });
     return connectionFrom(rows, page, ({ version }) => encodePageCursor('versions', [version]));
   }
-
-  private of(context: OperationContext): Loaders {
-    const known = this.loaders.get(context);
-    if (known) return known;
-    const { reads } = context;
-    const loaders: Loaders = {
-      playbooks: byKey(reads, playbooksById, ({ id }) => id),
-      versions: byKey(reads, versionsByReference, ({ reference }) => reference),
-    };
-    this.loaders.set(context, loaders);
-    return loaders;
-  }
 }
-
-const byKey = <T>(
-  reads: ReadSession,
-  read: (reads: ReadSession, keys: readonly string[]) => Promise<readonly T[]>,
-  keyOf: (one: T) => string,
-): DataLoader<string, T | null> =>
-  new DataLoader(async (keys) => {
-    const found = new Map((await read(reads, keys)).map((one) => [keyOf(one), one]));
-    return keys.map((key) => found.get(key) ?? null);
-  });

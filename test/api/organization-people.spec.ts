@@ -110,6 +110,17 @@ describe('changing the role of a member', () => {
     expect(await roleOf(grace.secret)).toBe('GUEST');
   });
 
+  it.each([
+    ['ADMIN', 'RESPONDER', 'RESPONDER'],
+    ['VIEWER', 'ADMIN', 'VIEWER'],
+    ['INTEGRATION', null, 'INTEGRATION'],
+    ['INTEGRATION', 'ADMIN', 'GUEST'],
+    ['ADMIN', 'INTEGRATION', 'GUEST'],
+  ])('makes of a token for %s and a member who is %s: %s', async (token, member, bearer) => {
+    const sql = 'select bridgelog.role_of_bearer($1, $2) as bearer';
+    expect((await app.database.owner.query(sql, [token, member])).rows).toEqual([{ bearer }]);
+  });
+
   it('leaves the tokens of tools alone, but those whom they act for', async () => {
     const tool = await app.newTool(organization, 'ADMIN');
     const grace = await app.newMember(organization, 'Grace', 'ADMIN');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { newId } from '../../src/platform/ids.js';
 import { declare, TestApp, type Person } from '../support/app.js';
 import { TestDatabase } from '../support/database.js';
 import { eventually } from '../support/eventually.js';
@@ -71,7 +72,7 @@ describe('an incident whose commander was removed', () => {
     ).toBe(true);
   });
 
-  it('is no place for those who were removed: they are offered and assigned nothing', async () => {
+  it('is no place for those who were removed: they are offered, assigned and shown nothing', async () => {
     const [ada, gone] = [await app.person('Ada'), await app.person('Gone')];
     const incident = await declare(ada.api);
     await ada.api.send('takeCommand', { incident }, 'position');
@@ -81,6 +82,38 @@ describe('an incident whose commander was removed', () => {
     const role = { incident, role: 'SCRIBE', member: gone.member };
     const assigned = await ada.api.send<Done>('assignRole', role, done);
     expect(assigned.refusals).toMatchObject([{ code: 'NOT_A_RESPONDER' }]);
+    const seen = await ada.api.send<Done>(
+      'grantSight',
+      { incident, viewer: { member: gone.member } },
+      done,
+    );
+    expect(seen.refusals).toMatchObject([{ code: 'VIEWER_NOT_FOUND' }]);
+    const help = newId('hlp');
+    await ada.api.send('requestHelp', { incident, help, need: 'A DBA' }, 'position');
+    const who = { member: gone.member };
+    const engaged = await ada.api.send<Done>('engageHelp', { incident, help, who }, done);
+    expect(engaged.refusals).toMatchObject([{ code: 'HELPER_NOT_FOUND' }]);
+    const followUp = {
+      incident,
+      title: 'Limit it',
+      kind: 'PREVENT',
+      owner: { member: gone.member },
+    };
+    const added = await ada.api.send<Done>('addFollowUp', followUp, done);
+    expect(added.refusals).toMatchObject([{ code: 'OWNER_NOT_FOUND' }]);
+  });
+
+  it('leaves their follow-ups to be revised, also by a tool that says the owner again', async () => {
+    const [ada, gone] = [await app.person('Ada'), await app.person('Gone')];
+    const incident = await declare(ada.api);
+    const words = { incident, followUp: newId('fol'), owner: { member: gone.member } };
+    const added = { ...words, title: 'Limit it', kind: 'PREVENT' };
+    expect((await ada.api.send<Done>('addFollowUp', added, done)).refusals).toEqual([]);
+    await remove(gone.member);
+    const revised = { ...words, title: 'Limit it for all' };
+    const { events, refusals } = await ada.api.send<Done>('reviseFollowUp', revised, done);
+    expect(refusals).toEqual([]);
+    expect(events).toMatchObject([{ type: 'FollowUpRevised' }]);
   });
 });
 
@@ -123,6 +156,23 @@ describe('a socket', () => {
     );
     return { client, closed, frames };
   };
+
+  it('of an admin who was removed gives no command any more, not even in the first moment', async () => {
+    const gone = await app.person('Gone', 'ADMIN');
+    const { client, closed, frames } = listen(gone.token);
+    await eventually('they are let in', () => frames.length > 0);
+    await remove(gone.member);
+    client.subscribe(
+      { query: 'mutation { addIntegration(input: { name: "Back door" }) { position } }' },
+      { next: (frame) => frames.push(frame), error: () => undefined, complete: () => undefined },
+    );
+    await eventually('it is closed', () => closed.includes(4403));
+    const log = await ida.api.ask(
+      '{ auditLog(where: { types: ["IntegrationAdded"] }) { nodes { type } } }',
+    );
+    expect(log).toEqual({ auditLog: { nodes: [] } });
+    await client.dispose();
+  });
 
   it('of somebody who was removed, demoted, or whose token was revoked is closed', async () => {
     const [gone, demoted, revoked, stays] = await Promise.all([

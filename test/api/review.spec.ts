@@ -201,6 +201,16 @@ describe('findings', () => {
     });
   });
 
+  it('are named by how they begin, if they are long', async () => {
+    const incident = await declare(ada.api);
+    const finding = newId('fnd');
+    const text = `The rule backtracks\n${'very '.repeat(40)}far`;
+    await sendFinding('recordFinding', { incident, finding, kind: 'TRIGGER', text });
+    const { events } = await sendFinding('withdrawFinding', { incident, finding });
+    const begins = `The rule backtracks ${'very '.repeat(12).trim()}`;
+    expect(events).toMatchObject([{ sentence: `Ada withdrew the finding "${begins}…"` }]);
+  });
+
   it('are listed by kind, page by page, withdrawn ones if asked for', async () => {
     const incident = await declare(ada.api);
     const record = async (kind: string, text: string) =>

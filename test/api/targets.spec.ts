@@ -195,6 +195,20 @@ describe('aliases', () => {
     await finish(looks);
   });
 
+  it('wait for them, too, when a part of an alias is to lead elsewhere', async () => {
+    const incident = await declare(bob.api);
+    await bob.api.send('takeCommand', { incident }, 'position');
+    const alias = (name: string, target: string) =>
+      change('aliasTarget', { alias: name, target }).then(codes);
+    expect(await alias('store', 'service/store')).toEqual([]);
+    const action = newId('act');
+    const start = { incident, action, target: 'store/till', kind: 'RESTART', intent: 'FIX' };
+    expect(await bob.api.send('startAction', start, done)).toMatchObject({ refusals: [] });
+    expect(await alias('store/till', 'service/till')).toEqual(['TARGET_IN_USE']);
+    await bob.api.send('finishAction', { incident, action, outcome: 'NO_EFFECT' }, 'position');
+    expect(await alias('store/till', 'service/till')).toEqual([]);
+  });
+
   it('lead to what was done before they were made, under the name that it had', async () => {
     const incident = await declare(bob.api);
     await bob.api.send('takeCommand', { incident }, 'position');

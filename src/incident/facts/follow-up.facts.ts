@@ -1,5 +1,5 @@
 import type { Facts } from '../../kernel/decision.js';
-import type { DirectoryService } from '../../organization/directory.service.js';
+import type { ActingService } from '../../organization/acting.service.js';
 import type { AddFollowUp, AddFollowUpFacts } from '../domain/follow-ups/add-follow-up.js';
 import type {
   Completion,
@@ -11,7 +11,6 @@ import type {
 import { readFindings } from '../views/findings.query.js';
 import { readFollowUps, type FollowUpView } from '../views/follow-ups.query.js';
 import type { ReadFacts } from './facts.js';
-import { isKnown } from './sight.facts.js';
 
 /** The follow-up of the incident with this id, if there is one. Strict: a row of the incident. */
 export const followUpFacts =
@@ -21,25 +20,25 @@ export const followUpFacts =
     return row?.incident === incident ? { known: knownFrom(row) } : {};
   };
 
-/** Whether the organization has the member who is to own it. Advisory: of another stream. */
+/** Whether who is to own it is a member, and was not removed. Advisory: of another stream. */
 export const ownerFacts =
-  (owner: string | undefined, directory: DirectoryService): ReadFacts<Facts & OwnerFacts> =>
-  async (sources) => ({
-    ownerExists: owner === undefined || (await isKnown(sources, owner, directory)),
+  (owner: string | undefined, acting: ActingService): ReadFacts<Facts & OwnerFacts> =>
+  async ({ reads }) => ({
+    ownerExists: owner === undefined || (await acting.isKnown(reads, owner)),
   });
 
 /** Advisory: whether the owner exists. Strict: the rest, rows of the incident. */
 export const addFollowUpFacts =
   (
     { followUp, owner, fromFinding }: AddFollowUp,
-    directory: DirectoryService,
+    acting: ActingService,
   ): ReadFacts<AddFollowUpFacts> =>
   async (sources) => {
     const { reads, incident } = sources;
     const [finding] = fromFinding === undefined ? [] : await readFindings(reads, [fromFinding]);
     return {
       ...(await followUpFacts(followUp)(sources)),
-      ...(await ownerFacts(owner, directory)(sources)),
+      ...(await ownerFacts(owner, acting)(sources)),
       findingExists: finding?.incident === incident,
     };
   };

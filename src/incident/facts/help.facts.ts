@@ -1,11 +1,11 @@
 import type { Facts } from '../../kernel/decision.js';
-import type { DirectoryService } from '../../organization/directory.service.js';
+import type { ActingService } from '../../organization/acting.service.js';
 import type { EngageHelp, EngageHelpFacts } from '../domain/help/engage-help.js';
 import type { Help, HelpFacts } from '../domain/help/help.js';
 import type { ReleaseHelpFacts } from '../domain/help/release-help.js';
 import { helpsOtherwise, readHelp } from '../views/help.query.js';
 import type { FactSources, ReadFacts } from './facts.js';
-import { grantsOf, isKnown } from './sight.facts.js';
+import { grantsOf } from './sight.facts.js';
 
 /** The request of the incident with this id, if there is one. Strict: a row of the incident. */
 export const helpFacts =
@@ -14,11 +14,11 @@ export const helpFacts =
 
 /** Advisory: whether the member exists. Strict: the rest, rows of the incident. */
 export const engagementFacts =
-  ({ help, helper }: EngageHelp, directory: DirectoryService): ReadFacts<EngageHelpFacts> =>
+  ({ help, helper }: EngageHelp, acting: ActingService): ReadFacts<EngageHelpFacts> =>
   async (sources) => ({
     known: await knownHelp(sources, help),
     grants: helper === undefined ? {} : await grantsOf(sources, helper),
-    helperExists: helper !== undefined && (await isKnown(sources, helper, directory)),
+    helperExists: helper !== undefined && (await acting.isKnown(sources.reads, helper)),
   });
 
 /** Strict: rows of the incident. */

@@ -1,4 +1,4 @@
-import type { DirectoryService } from '../../organization/directory.service.js';
+import type { ActingService } from '../../organization/acting.service.js';
 import type { GrantSightFacts } from '../domain/sight/grant-sight.js';
 import type { Grants } from '../domain/sight/grant.js';
 import { keepersOf, type RestrictIncidentFacts } from '../domain/sight/restrict-incident.js';
@@ -37,15 +37,8 @@ export const revocationFacts =
 
 /** What the viewer was granted, and whether there is such a viewer. That is advisory: it is of another stream. */
 export const grantFacts =
-  (viewer: string, directory: DirectoryService): ReadFacts<GrantSightFacts> =>
+  (viewer: string, acting: ActingService): ReadFacts<GrantSightFacts> =>
   async (sources) => ({
     grants: await grantsOf(sources, viewer),
-    viewerExists: await isKnown(sources, viewer, directory),
+    viewerExists: await acting.isKnown(sources.reads, viewer),
   });
-
-/** Whether the organization knows the member or integration. Advisory. */
-export const isKnown = async (
-  { reads }: FactSources,
-  id: string,
-  directory: DirectoryService,
-): Promise<boolean> => (await directory.namesOf(reads, [id])).has(id);

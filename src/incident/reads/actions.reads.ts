@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import DataLoader from 'dataloader';
 import { TargetsService } from '../../organization/targets.service.js';
 import type { Connection } from '../../platform/graphql/connection.js';
 import type { OperationContext } from '../../platform/graphql/context.js';
 import { decodePageCursor, encodePageCursor } from '../../platform/graphql/cursor.js';
 import { connectionFrom, type Page } from '../../platform/graphql/page.js';
+import { listLoader, perOperation } from '../../platform/graphql/per-operation.js';
 import {
   listActions,
   readActionsIn,
@@ -13,12 +13,15 @@ import {
 } from '../views/action-lists.query.js';
 import type { ActionView } from '../views/actions.query.js';
 
-type ByIncident = DataLoader<string, readonly ActionView[]>;
-
 /** Lists of actions. */
 @Injectable()
 export class ActionReads {
-  private readonly loaders = new WeakMap<OperationContext, ByIncident>();
+  private readonly proposalsOf = perOperation(({ reads }) =>
+    listLoader(
+      (incidents) => readActionsIn(reads, incidents, ['PROPOSED', 'APPROVED']),
+      ({ incident }) => incident,
+    ),
+  );
 
   constructor(private readonly targets: TargetsService) {}
 
@@ -61,21 +64,5 @@ export class ActionReads {
     const { backward, limit } = page;
     const rows = await listActions(reads, where, { beyond, backward, limit: limit + 1 });
     return connectionFrom(rows, page, ({ beganAt, id }) => encodePageCursor(kind, [beganAt, id]));
-  }
-
-  private proposalsOf(context: OperationContext): ByIncident {
-    const known = this.loaders.get(context);
-    if (known) return known;
-    const { reads } = context;
-    const loader: ByIncident = new DataLoader(
-      async (incidents) => {
-        const rows = await readActionsIn(reads, incidents, ['PROPOSED', 'APPROVED']);
-        const proposals = Map.groupBy(rows, ({ incident }) => incident);
-        return incidents.map((incident) => proposals.get(incident) ?? []);
-      },
-      { cache: false },
-    );
-    this.loaders.set(context, loader);
-    return loader;
   }
 }

@@ -7,6 +7,7 @@ import type { OperationContext } from '../../platform/graphql/context.js';
 import type { Connection } from '../../platform/graphql/connection.js';
 import { decodePageCursor, encodePageCursor } from '../../platform/graphql/cursor.js';
 import { connectionFrom, type Page } from '../../platform/graphql/page.js';
+import { perOperation } from '../../platform/graphql/per-operation.js';
 import { PlaybookService } from '../../playbook/playbook.service.js';
 import { clockName, countsFrom } from '../domain/clocks/clock.js';
 import type { ClockState } from '../domain/clocks/choices.js';
@@ -33,8 +34,6 @@ export type ClockView = {
   readonly causedBy: string;
 };
 
-type Loader = DataLoader<IncidentView, readonly ClockView[], string>;
-
 /** What is told of clocks beside the heads, of several incidents at once. */
 type Told = {
   readonly dueAt: ReadonlyMap<string, Instant>;
@@ -45,15 +44,18 @@ type Told = {
 /** The clocks of incidents, and the reminders over all of them. */
 @Injectable()
 export class ClocksReads {
-  private readonly loaders = new WeakMap<OperationContext, Loader>();
+  private readonly clocksOf = perOperation(
+    (context) =>
+      new DataLoader((views: readonly IncidentView[]) => this.load(context, views), {
+        cache: false,
+      }),
+  );
 
   constructor(private readonly playbooks: PlaybookService) {}
 
   /** Those that were raised first, then those that come next. */
   of(context: OperationContext, incident: IncidentView): Promise<readonly ClockView[]> {
-    const loader = this.loaders.get(context) ?? this.loaderOf(context);
-    this.loaders.set(context, loader);
-    return loader.load(incident);
+    return this.clocksOf(context).load(incident);
   }
 
   /** Those whose clock was started last come first. */
@@ -71,13 +73,6 @@ export class ClocksReads {
     return connectionFrom(rows, page, ({ causedBy, id }) =>
       encodePageCursor('nudges', [causedBy, id]),
     );
-  }
-
-  private loaderOf(context: OperationContext): Loader {
-    return new DataLoader((views) => this.load(context, views), {
-      cache: false,
-      cacheKeyFn: ({ id, version }) => `${id} ${version}`,
-    });
   }
 
   private async load(

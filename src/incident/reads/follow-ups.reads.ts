@@ -1,20 +1,23 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import DataLoader from 'dataloader';
 import { DirectoryService } from '../../organization/directory.service.js';
 import type { Connection } from '../../platform/graphql/connection.js';
 import type { OperationContext } from '../../platform/graphql/context.js';
 import { decodePageCursor, encodePageCursor } from '../../platform/graphql/cursor.js';
 import { NodeLoaders } from '../../platform/graphql/node-loaders.js';
 import { connectionFrom, type Page } from '../../platform/graphql/page.js';
+import { perOperation, rowLoader } from '../../platform/graphql/per-operation.js';
 import * as queries from '../views/follow-ups.query.js';
 import type { FollowUpFilter, FollowUpView } from '../views/follow-ups.query.js';
-
-type Loader = DataLoader<string, FollowUpView | null>;
 
 /** Follow-ups: by id, as nodes, by name in sentences, and in lists. */
 @Injectable()
 export class FollowUpsReads implements OnModuleInit {
-  private readonly loaders = new WeakMap<OperationContext, Loader>();
+  private readonly followUps = perOperation(({ reads }) =>
+    rowLoader(
+      (ids) => queries.readFollowUps(reads, ids),
+      ({ id }) => id,
+    ),
+  );
 
   constructor(
     private readonly directory: DirectoryService,
@@ -32,9 +35,7 @@ export class FollowUpsReads implements OnModuleInit {
 
   /** As it stands now, also after a command of the same operation. */
   byId(context: OperationContext, id: string): Promise<FollowUpView | null> {
-    const loader = this.loaders.get(context) ?? loaderOf(context);
-    this.loaders.set(context, loader);
-    return loader.load(id);
+    return this.followUps(context).load(id);
   }
 
   /** What should be done first comes first, and what has no time last. */
@@ -56,13 +57,3 @@ export class FollowUpsReads implements OnModuleInit {
     );
   }
 }
-
-const loaderOf = ({ reads }: OperationContext): Loader =>
-  new DataLoader(
-    async (ids) => {
-      const found = await queries.readFollowUps(reads, ids);
-      const byId = new Map(found.map((one) => [one.id, one]));
-      return ids.map((id) => byId.get(id) ?? null);
-    },
-    { cache: false },
-  );

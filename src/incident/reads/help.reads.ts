@@ -1,20 +1,23 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import DataLoader from 'dataloader';
 import { DirectoryService } from '../../organization/directory.service.js';
 import type { Connection } from '../../platform/graphql/connection.js';
 import type { OperationContext } from '../../platform/graphql/context.js';
 import { decodePageCursor, encodePageCursor } from '../../platform/graphql/cursor.js';
 import { NodeLoaders } from '../../platform/graphql/node-loaders.js';
 import { connectionFrom, type Page } from '../../platform/graphql/page.js';
+import { perOperation, rowLoader } from '../../platform/graphql/per-operation.js';
 import type { HelpState } from '../domain/help/choices.js';
 import { readHelp, readHelpNames, readHelpPage, type HelpView } from '../views/help.query.js';
-
-type Loader = DataLoader<string, HelpView | null>;
 
 /** Requests for help: by id, as nodes, by name in sentences, and those of an incident. */
 @Injectable()
 export class HelpReads implements OnModuleInit {
-  private readonly loaders = new WeakMap<OperationContext, Loader>();
+  private readonly helpOf = perOperation(({ reads }) =>
+    rowLoader(
+      (ids) => readHelp(reads, ids),
+      ({ id }) => id,
+    ),
+  );
 
   constructor(
     private readonly directory: DirectoryService,
@@ -32,9 +35,7 @@ export class HelpReads implements OnModuleInit {
 
   /** As it stands now, also after a command of the same operation. */
   byId(context: OperationContext, id: string): Promise<HelpView | null> {
-    const loader = this.loaders.get(context) ?? loaderOf(context);
-    this.loaders.set(context, loader);
-    return loader.load(id);
+    return this.helpOf(context).load(id);
   }
 
   /** What is not over first; both parts in the order in which they were requested. */
@@ -57,12 +58,3 @@ export class HelpReads implements OnModuleInit {
     );
   }
 }
-
-const loaderOf = ({ reads }: OperationContext): Loader =>
-  new DataLoader(
-    async (ids) => {
-      const found = new Map((await readHelp(reads, ids)).map((help) => [help.id, help]));
-      return ids.map((id) => found.get(id) ?? null);
-    },
-    { cache: false },
-  );

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import DataLoader from 'dataloader';
 import type { StoredEvent } from '../../kernel/event.js';
 import {
   readEventsById,
@@ -13,6 +12,7 @@ import type { OperationContext } from '../../platform/graphql/context.js';
 import { decodePageCursor, encodePageCursor } from '../../platform/graphql/cursor.js';
 import { connectionFrom, type Page } from '../../platform/graphql/page.js';
 import type { Connection } from '../../platform/graphql/connection.js';
+import { listLoader, perOperation, rowLoader } from '../../platform/graphql/per-operation.js';
 import type { Mode, Phase, Severity } from '../domain/choices.js';
 import type { Incident } from '../domain/incident.js';
 import { viewOf, type IncidentView } from '../incident.view.js';
@@ -31,17 +31,21 @@ export type IncidentFilter = {
   readonly mergedInto?: string;
 };
 
-type Loaders = {
-  readonly incidents: DataLoader<string, IncidentView | null>;
-  readonly events: DataLoader<string, StoredEvent | null>;
-  readonly actions: DataLoader<string, ActionView | null>;
-  readonly openActions: DataLoader<string, readonly ActionView[]>;
-};
+const idOf = ({ id }: { readonly id: string }): string => id;
+const cached = { cache: true };
 
 /** What is read of incidents, one query per kind of thing and operation. */
 @Injectable()
 export class IncidentReads {
-  private readonly loaders = new WeakMap<OperationContext, Loaders>();
+  private readonly of = perOperation(({ reads }) => ({
+    incidents: rowLoader((ids) => readViews(reads, ids), idOf, cached),
+    events: rowLoader((ids) => this.readEvents(reads, ids), idOf, cached),
+    actions: rowLoader((ids) => readActions(reads, ids), idOf, cached),
+    openActions: listLoader(
+      (incidents) => readActionsIn(reads, incidents, ['STARTED']),
+      ({ incident }) => incident,
+    ),
+  }));
 
   constructor(private readonly ledger: Ledger) {}
 
@@ -129,23 +133,8 @@ export class IncidentReads {
     return connectionFrom(events, page, ({ version }) => encodePageCursor(kind, [version]));
   }
 
-  private of(context: OperationContext): Loaders {
-    const known = this.loaders.get(context);
-    if (known) return known;
-    const { reads } = context;
-    const loaders: Loaders = {
-      incidents: new DataLoader((ids) => loadViews(reads, ids)),
-      events: new DataLoader((ids) => this.loadEvents(reads, ids)),
-      actions: new DataLoader(async (ids) => inOrder(ids, await readActions(reads, ids))),
-      openActions: new DataLoader((ids) => loadOpenActions(reads, ids), { cache: false }),
-    };
-    this.loaders.set(context, loaders);
-    return loaders;
-  }
-
-  private async loadEvents(reads: ReadSession, ids: readonly string[]) {
-    const rows = await readEventsById(reads, reads.organization, ids);
-    return inOrder(ids, await this.ledger.reader.decode(rows));
+  private async readEvents(reads: ReadSession, ids: readonly string[]) {
+    return this.ledger.reader.decode(await readEventsById(reads, reads.organization, ids));
   }
 }
 
@@ -154,25 +143,8 @@ type Listed = { readonly id: string; readonly number: number };
 const asView = ({ id, version, state }: StateRow): IncidentView | null =>
   viewOf(id, version, JSON.parse(state) as Incident);
 
-const loadViews = async (reads: ReadSession, ids: readonly string[]) => {
+const readViews = async (reads: ReadSession, ids: readonly string[]) => {
   const incidents = ids.filter((id) => id.startsWith('inc_'));
   const rows = await readStates(reads, reads.organization, incidents);
-  return inOrder(
-    ids,
-    rows.map(asView).filter((view) => view !== null),
-  );
-};
-
-const loadOpenActions = async (reads: ReadSession, incidents: readonly string[]) => {
-  const started = await readActionsIn(reads, incidents, ['STARTED']);
-  const open = Map.groupBy(started, ({ incident }) => incident);
-  return incidents.map((incident) => open.get(incident) ?? []);
-};
-
-const inOrder = <T extends { readonly id: string }>(
-  ids: readonly string[],
-  found: readonly T[],
-): (T | null)[] => {
-  const byId = new Map(found.map((one) => [one.id, one]));
-  return ids.map((id) => byId.get(id) ?? null);
+  return rows.map(asView).filter((view) => view !== null);
 };

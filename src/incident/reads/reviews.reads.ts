@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import DataLoader from 'dataloader';
 import { DirectoryService } from '../../organization/directory.service.js';
 import type { Connection } from '../../platform/graphql/connection.js';
 import type { OperationContext } from '../../platform/graphql/context.js';
 import { decodePageCursor, encodePageCursor } from '../../platform/graphql/cursor.js';
 import { NodeLoaders } from '../../platform/graphql/node-loaders.js';
 import { connectionFrom, type Page } from '../../platform/graphql/page.js';
+import { perOperation, rowLoader } from '../../platform/graphql/per-operation.js';
 import type { IncidentView } from '../incident.view.js';
 import * as findings from '../views/findings.query.js';
 import type { FindingFilter, FindingView } from '../views/findings.query.js';
@@ -14,16 +14,17 @@ import type { ByReview, EditionView, ReviewView } from '../views/reviews.query.j
 import type { Stretch } from '../views/stretch.js';
 import { IncidentReads } from './incident.reads.js';
 
-type Loaders = {
-  readonly reviews: DataLoader<string, ReviewView | null>;
-  readonly latest: DataLoader<string, EditionView | null>;
-  readonly findings: DataLoader<string, FindingView | null>;
-};
-
 /** Reviews with their editions, and findings: as they stand, also after a command of the same operation. */
 @Injectable()
 export class ReviewsReads implements OnModuleInit {
-  private readonly loaders = new WeakMap<OperationContext, Loaders>();
+  private readonly loaders = perOperation(({ reads }) => ({
+    reviews: rowLoader((ids) => reviews.readReviews(reads, ids), incidentOf),
+    latest: rowLoader((ids) => reviews.readLatestEditions(reads, ids), incidentOf),
+    findings: rowLoader(
+      (ids) => findings.readFindings(reads, ids),
+      ({ id }) => id,
+    ),
+  }));
 
   constructor(
     private readonly incidents: IncidentReads,
@@ -41,15 +42,15 @@ export class ReviewsReads implements OnModuleInit {
   }
 
   of(context: OperationContext, incident: string): Promise<ReviewView | null> {
-    return this.loadersOf(context).reviews.load(incident);
+    return this.loaders(context).reviews.load(incident);
   }
 
   latestEdition(context: OperationContext, incident: string): Promise<EditionView | null> {
-    return this.loadersOf(context).latest.load(incident);
+    return this.loaders(context).latest.load(incident);
   }
 
   finding(context: OperationContext, id: string): Promise<FindingView | null> {
-    return this.loadersOf(context).findings.load(id);
+    return this.loaders(context).findings.load(id);
   }
 
   /** Newest first. */
@@ -88,38 +89,9 @@ export class ReviewsReads implements OnModuleInit {
     const found = views.filter((view) => view !== null);
     return connectionFrom(found, page, ({ number }) => encodePageCursor(kind, [number]));
   }
-
-  private loadersOf(context: OperationContext): Loaders {
-    const known = this.loaders.get(context);
-    if (known) return known;
-    const { reads } = context;
-    const byIncident = <T extends { readonly incident: string }>(
-      read: (incidents: readonly string[]) => Promise<readonly T[]>,
-    ) => loaderBy(read, ({ incident }) => incident);
-    const loaders: Loaders = {
-      reviews: byIncident((ids) => reviews.readReviews(reads, ids)),
-      latest: byIncident((ids) => reviews.readLatestEditions(reads, ids)),
-      findings: loaderBy(
-        (ids) => findings.readFindings(reads, ids),
-        ({ id }) => id,
-      ),
-    };
-    this.loaders.set(context, loaders);
-    return loaders;
-  }
 }
 
-const loaderBy = <T>(
-  read: (keys: readonly string[]) => Promise<readonly T[]>,
-  keyOf: (found: T) => string,
-): DataLoader<string, T | null> =>
-  new DataLoader(
-    async (keys) => {
-      const found = new Map((await read(keys)).map((one) => [keyOf(one), one]));
-      return keys.map((key) => found.get(key) ?? null);
-    },
-    { cache: false },
-  );
+const incidentOf = ({ incident }: { readonly incident: string }): string => incident;
 
 const stretchOf = (
   kind: string,

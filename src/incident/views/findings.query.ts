@@ -3,6 +3,7 @@ import type { Actor } from '../../kernel/event.js';
 import type { Instant } from '../../kernel/instant.js';
 import type { ReadSession } from '../../platform/database/read-session.js';
 import type { FindingKind } from '../domain/review/choices.js';
+import { excerpt } from '../domain/wording.js';
 import type { Stretch } from './stretch.js';
 
 /** A finding as it stands. */
@@ -81,10 +82,9 @@ export const readFindingNames = async (
   reads: ReadSession,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> => {
-  const rows = await reads.query<{ id: string; name: string }>(
-    `select id, 'the finding "' || left(regexp_replace(text, '\\s+', ' ', 'g'), 80) || '"' as name
-      from bridgelog.findings where organization = $1 and id = any ($2::text[])`,
+  const rows = await reads.query<Pick<FindingView, 'id' | 'text'>>(
+    'select id, text from bridgelog.findings where organization = $1 and id = any ($2::text[])',
     [reads.organization, ids],
   );
-  return new Map(rows.map(({ id, name }) => [id, name]));
+  return new Map(rows.map(({ id, text }) => [id, `the finding "${excerpt(text, 80)}"`]));
 };

@@ -2,6 +2,7 @@ import type { Actor } from '../../kernel/event.js';
 import type { Instant } from '../../kernel/instant.js';
 import type { ReadSession } from '../../platform/database/read-session.js';
 import type { HelpState } from '../domain/help/choices.js';
+import { excerpt } from '../domain/wording.js';
 import { actorOf } from '../../kernel/actor-of.js';
 
 /** A request for help as it stands. */
@@ -86,12 +87,11 @@ export const readHelpNames = async (
   reads: ReadSession,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> => {
-  const rows = await reads.query<{ id: string; name: string }>(
-    `select id, 'the help with: ' || left(regexp_replace(need, '\\s+', ' ', 'g'), 80) as name
-      from bridgelog.help where organization = $1 and id = any ($2::text[])`,
+  const rows = await reads.query<Pick<HelpView, 'id' | 'need'>>(
+    'select id, need from bridgelog.help where organization = $1 and id = any ($2::text[])',
     [reads.organization, ids],
   );
-  return new Map(rows.map(({ id, name }) => [id, name]));
+  return new Map(rows.map(({ id, need }) => [id, `the help with: ${excerpt(need, 80)}`]));
 };
 
 const viewOf = (row: Row): HelpView => ({

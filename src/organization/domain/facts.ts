@@ -50,6 +50,6 @@ export type OrganizationFacts = Facts & {
    * is a part of. Advisory: an action that starts in this very moment goes by the names before.
    */
   readonly claimOnAlias?: Claim | null | undefined;
-  /** The same, of what the alias stands for as it is. Advisory. */
+  /** The same, of what the name stands for as it is, by an alias of its own or a wider one. Advisory. */
   readonly claimOnTarget?: Claim | null | undefined;
 };

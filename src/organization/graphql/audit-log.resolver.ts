@@ -12,7 +12,6 @@ import {
   Resolver,
 } from '@nestjs/graphql';
 import { ArrayMaxSize, IsOptional } from 'class-validator';
-import DataLoader from 'dataloader';
 import type { StoredEvent } from '../../kernel/event.js';
 import { Requires } from '../../platform/access/requires.js';
 import { said } from '../../platform/graphql/command-input.js';
@@ -21,11 +20,11 @@ import type { OperationContext } from '../../platform/graphql/context.js';
 import { Actor, Event } from '../../platform/graphql/event.js';
 import { IsInput, IsLine } from '../../platform/graphql/input-rules.js';
 import { ConnectionArgs, pageOf } from '../../platform/graphql/page.js';
-import { perOperation } from '../../platform/graphql/per-operation.js';
+import { perOperation, rowLoader } from '../../platform/graphql/per-operation.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { AuditReads } from '../audit.reads.js';
 import { subjectOf } from '../domain/audit-subject.js';
-import { tokensById, type TokenView } from '../views/tokens.query.js';
+import { tokensById } from '../views/tokens.query.js';
 import { Token } from './token.type.js';
 
 @ObjectType({ description: 'Something that was changed of the organization, and by whom.' })
@@ -87,12 +86,11 @@ class AuditLogArgs extends ConnectionArgs {
 
 @Resolver(() => AuditEntry)
 export class AuditLogResolver {
-  private readonly tokens = perOperation(
-    ({ reads }) =>
-      new DataLoader<string, TokenView | null>(async (ids) => {
-        const found = new Map((await tokensById(reads, ids)).map((one) => [one.id, one]));
-        return ids.map((id) => found.get(id) ?? null);
-      }),
+  private readonly tokens = perOperation(({ reads }) =>
+    rowLoader(
+      (ids) => tokensById(reads, ids),
+      ({ id }) => id,
+    ),
   );
 
   constructor(private readonly audit: AuditReads) {}

@@ -16,6 +16,23 @@ export const perOperation = <T>(
 };
 
 /**
+ * Loads the row of each key, null if there is none: one read for all keys that are asked for
+ * together. Nothing is kept unless `cache` says so: a later mutation of the operation may change it.
+ */
+export const rowLoader = <R>(
+  read: (keys: readonly string[]) => Promise<readonly R[]>,
+  keyOf: (row: R) => string,
+  { cache }: { readonly cache: boolean } = { cache: false },
+): DataLoader<string, R | null> =>
+  new DataLoader(
+    async (keys) => {
+      const rows = new Map((await read(keys)).map((row) => [keyOf(row), row]));
+      return keys.map((key) => rows.get(key) ?? null);
+    },
+    { cache },
+  );
+
+/**
  * Loads the rows of each key, in the order in which they were read: one read for all keys that
  * are asked for together. Nothing is kept: a later mutation of the operation may change it.
  */

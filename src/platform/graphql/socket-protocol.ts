@@ -6,7 +6,7 @@ import { initSecret } from '../access/bearer.js';
 import type { Viewer } from '../access/viewer.js';
 import { closeCodes } from './close-codes.js';
 import { ErrorFormatter } from './error-formatter.js';
-import { rateLimited } from './errors.js';
+import { rateLimited, unauthenticated } from './errors.js';
 import { OperationContexts } from './operation-contexts.js';
 import type { OperationRequest } from './operation-runner.js';
 import { OperationRunner } from './operation-runner.js';
@@ -59,12 +59,20 @@ export class SocketProtocol {
     }
   }
 
-  private prepare(connection: Connection, request: OperationRequest, options: SocketOptions) {
-    const { viewer } = connection.extra;
+  /** Each operation is let in anew, as a request is. */
+  private async prepare(
+    { extra: session, subscriptions }: Connection,
+    request: OperationRequest,
+    options: SocketOptions,
+  ) {
+    const { viewer } = session;
     // The protocol refuses operations before the viewer is let in.
     if (viewer === undefined) throw new Error('An operation on a socket that was not let in');
-    const running = Object.keys(connection.subscriptions).length;
-    if (running <= options.maxOperations) return this.runner.prepare(request, viewer);
-    return [rateLimited(1, `At most ${options.maxOperations} operations at a time on a socket`)];
+    if (Object.keys(subscriptions).length > options.maxOperations)
+      return [rateLimited(1, `At most ${options.maxOperations} operations at a time on a socket`)];
+    const outdated = await this.outdated([viewer]);
+    if (outdated.length === 0) return this.runner.prepare(request, viewer);
+    session.close(closeCodes.FORBIDDEN);
+    return [unauthenticated()];
   }
 }

@@ -405,6 +405,17 @@ describe('given a token', () => {
     other.terminate();
   });
 
+  it('when it is revoked, then no operation begins on its sockets any more', async () => {
+    const socket = await running.admitted('responder');
+    const messages = messagesOf(socket);
+    const { revoked } = running.app.get<DemoAuthenticator>(Authenticator, { strict: false });
+    revoked.add('tok_responder');
+    subscribe(socket, '1', '{ rows }');
+    expect(await closeCode(socket)).toBe(4403);
+    expect(messages).toEqual([]);
+    revoked.clear();
+  });
+
   it('when the socket is closed, then no timer is left', async () => {
     const socket = await running.admitted('brief');
     expect(timers.size).toBeGreaterThan(0);

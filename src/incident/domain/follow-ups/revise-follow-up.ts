@@ -28,7 +28,9 @@ export const reviseFollowUp: IncidentRule<ReviseFollowUp, Facts & FollowUpFacts 
   if (known === undefined) return refuse(followUpNotFound(followUp));
   const words = revised(known.words, command);
   if (saysTheSame(known.words, words)) return accept();
-  if (owner !== undefined && !ownerExists) return refuse(ownerNotFound(owner));
+  // Whose it is stays so when they leave.
+  if (owner !== undefined && owner !== known.words.owner && !ownerExists)
+    return refuse(ownerNotFound(owner));
   const isMoved = known.completion === undefined && words.dueAt !== known.words.dueAt;
   const data = { followUp, ...words, isMoved: isMoved || undefined, reason };
   return accept({ type: 'FollowUpRevised', data });

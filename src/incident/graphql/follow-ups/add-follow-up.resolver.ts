@@ -1,6 +1,6 @@
 import { Context, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
-import { DirectoryService } from '../../../organization/directory.service.js';
+import { ActingService } from '../../../organization/acting.service.js';
 import { Requires } from '../../../platform/access/requires.js';
 import { Input, said } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
@@ -69,7 +69,7 @@ export class AddFollowUpResolver {
   constructor(
     private readonly incidents: IncidentService,
     private readonly reads: FollowUpsReads,
-    private readonly directory: DirectoryService,
+    private readonly acting: ActingService,
   ) {}
 
   @Requires('RESPONDER')
@@ -90,7 +90,7 @@ export class AddFollowUpResolver {
       ticket: ticketOf(input.ticket),
       fromFinding: said(input.finding),
     };
-    const facts = addFollowUpFacts(command, this.directory);
+    const facts = addFollowUpFacts(command, this.acting);
     const ruling = { incident, rule: addFollowUp, command, facts };
     const recorded = await this.incidents.command(ruling, { input, context });
     return withFollowUp(recorded, followUp, this.reads, context);

@@ -1,6 +1,6 @@
 import { Context, Field, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { ArrayMaxSize, IsOptional } from 'class-validator';
-import { DirectoryService } from '../../../organization/directory.service.js';
+import { ActingService } from '../../../organization/acting.service.js';
 import { Requires } from '../../../platform/access/requires.js';
 import { Input, said } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
@@ -67,7 +67,7 @@ export class ReviseFollowUpResolver {
   constructor(
     private readonly incidents: IncidentService,
     private readonly reads: FollowUpsReads,
-    private readonly directory: DirectoryService,
+    private readonly acting: ActingService,
   ) {}
 
   @Requires('RESPONDER')
@@ -87,7 +87,7 @@ export class ReviseFollowUpResolver {
       remove: said(input.remove),
       reason: said(input.reason),
     };
-    const facts = together(followUpFacts(followUp), ownerFacts(command.owner, this.directory));
+    const facts = together(followUpFacts(followUp), ownerFacts(command.owner, this.acting));
     const ruling = { incident, rule: reviseFollowUp, command, facts };
     const recorded = await this.incidents.command(ruling, { input, context });
     return withFollowUp(recorded, followUp, this.reads, context);

@@ -1,6 +1,6 @@
 import { Context, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
-import { DirectoryService } from '../../../organization/directory.service.js';
+import { ActingService } from '../../../organization/acting.service.js';
 import { Requires } from '../../../platform/access/requires.js';
 import { Input, said } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
@@ -52,7 +52,7 @@ export class EngageHelpResolver {
   constructor(
     private readonly incidents: IncidentService,
     private readonly reads: HelpReads,
-    private readonly directory: DirectoryService,
+    private readonly acting: ActingService,
   ) {}
 
   @Requires('RESPONDER')
@@ -72,7 +72,7 @@ export class EngageHelpResolver {
       incident,
       rule: engageHelp,
       command,
-      facts: engagementFacts(command, this.directory),
+      facts: engagementFacts(command, this.acting),
     };
     const recorded = await this.incidents.command(ruling, { input, context });
     return withHelp(recorded, help, this.reads, context);

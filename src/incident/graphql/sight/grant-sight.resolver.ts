@@ -1,5 +1,5 @@
 import { Context, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
-import { DirectoryService } from '../../../organization/directory.service.js';
+import { ActingService } from '../../../organization/acting.service.js';
 import { Requires } from '../../../platform/access/requires.js';
 import { Input, said } from '../../../platform/graphql/command-input.js';
 import type { OperationContext } from '../../../platform/graphql/context.js';
@@ -19,7 +19,7 @@ class GrantSightPayload extends IncidentPayload {}
 export class GrantSightResolver {
   constructor(
     private readonly incidents: IncidentService,
-    private readonly directory: DirectoryService,
+    private readonly acting: ActingService,
   ) {}
 
   @Requires('RESPONDER')
@@ -30,7 +30,7 @@ export class GrantSightResolver {
   grantSight(@Input() input: GrantSightInput, @Context() context: OperationContext) {
     const viewer = viewerIn(input);
     const command = { viewer, reason: said(input.reason) };
-    const facts = grantFacts(viewer, this.directory);
+    const facts = grantFacts(viewer, this.acting);
     const ruling = { incident: input.incident, rule: grantSight, command, facts };
     return this.incidents.command(ruling, { input, context });
   }
