@@ -178,7 +178,7 @@ describe('several guardrails at once', () => {
 });
 
 describe('what was tripped of late', () => {
-  const decide = (mode: GuardrailMode, reason?: string) =>
+  const decide = (mode: GuardrailMode, { reason, blocked }: { reason?: string; blocked?: true }) =>
     guard(
       { events: [note], trips: [{ guardrail: 'NO_COMMANDER', subject }] },
       {
@@ -186,27 +186,35 @@ describe('what was tripped of late', () => {
         playbook: { guardrails: guardrailsIn(mode) },
         facts: usualFacts,
         reason,
-        late: [{ guardrail: 'NO_COMMANDER', subject }],
+        late: [{ guardrail: 'NO_COMMANDER', subject, blocked }],
       },
     );
   const noted = [{ guardrail: 'NO_COMMANDER', subject }];
 
   it('is noted again, and not recorded again', () => {
-    expect(decide('NOTE')).toEqual({ decision: { events: [note] }, noted });
+    expect(decide('NOTE', {})).toEqual({ decision: { events: [note] }, noted });
   });
 
   it('is refused again, and not recorded again', () => {
-    expect(decide('REASON').decision).toMatchObject({
+    expect(decide('REASON', { blocked: true }).decision).toMatchObject({
       refusals: [{ guardrail: 'NO_COMMANDER' }],
       noted: [],
     });
   });
 
   it('is recorded each time that it is overridden', () => {
-    expect(decide('REASON', because)).toEqual({
+    expect(decide('REASON', { reason: because, blocked: true })).toEqual({
       decision: { events: [overridden('NO_COMMANDER'), note] },
       noted,
     });
+  });
+
+  it('is recorded when it is done after it was refused, and the other way round', () => {
+    expect(decide('NOTE', { blocked: true })).toEqual({
+      decision: { events: [tripped('NO_COMMANDER'), note] },
+      noted,
+    });
+    expect(decide('REASON', {}).decision).toMatchObject({ noted: [tripped('NO_COMMANDER', true)] });
   });
 
   it.each([

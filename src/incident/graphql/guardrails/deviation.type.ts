@@ -14,7 +14,7 @@ export const DeviationKind = choiceEnum(deviationKind);
 
 @ObjectType({
   description:
-    'A guardrail that a command has met. Of the same by one person, one in five minutes.',
+    'A guardrail that a command has met. Of the same by one person, without a reason, one of each kind in five minutes.',
 })
 export class Deviation {
   @Field(() => Guardrail, { description: 'The guardrail.' })
