@@ -20,7 +20,10 @@ call bridgelog.isolate('bridgelog.guardrail_trips');
 call bridgelog.hide_with_incident('bridgelog.guardrail_trips');
 grant select on bridgelog.guardrail_trips to bridgelog_app;
 
--- Heads of incidents that were declared before: they run the built-in playbook.
-update bridgelog.streams
-  set state = (jsonb '{"playbook": null, "nudges": {}}' || state::jsonb)::text
-  where type = 'incident';
+-- Heads of incidents that were declared before: they run the playbook of their declaration.
+update bridgelog.streams s
+  set state = (jsonb_build_object('playbook', declared.payload::jsonb ->> 'playbook', 'nudges',
+      jsonb '{}') || s.state::jsonb)::text
+  from bridgelog.events declared
+  where s.type = 'incident' and declared.organization = s.organization
+    and declared.stream = s.id and declared.version = 1;

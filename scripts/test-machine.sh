@@ -49,10 +49,11 @@ if is_root; then chown -R postgres: "$folder"; fi
 as_postgres "$bin/initdb" -D "$folder/pg" -U postgres -E UTF8 --locale=C \
   -A scram-sha-256 --pwfile="$folder/password" >/dev/null
 as_postgres "$bin/pg_ctl" -D "$folder/pg" -l "$folder/log" -w start >/dev/null \
-  -o "-c listen_addresses=127.0.0.1 -p $port -k '$folder'" || { cat "$folder/log"; exit 1; }
+  -o "-c listen_addresses=127.0.0.1 -c max_connections=300 -p $port -k '$folder'" || { cat "$folder/log"; exit 1; }
 
 unset DATABASE_URL DATABASE_WORKER_URL
 export DATABASE_OWNER_URL="postgresql://postgres:$password@127.0.0.1:$port/postgres"
 "$bin/postgres" --version
 npm test -- test/ledger test/api test/cli/external "$@"
 DATABASE_URL=$DATABASE_OWNER_URL npm run --silent drill -- --instant
+DATABASE_URL=$DATABASE_OWNER_URL npm run --silent drill -- slow-confirmations --instant

@@ -20,10 +20,10 @@ export const parseInstant = (given: string): Instant | undefined => {
 const isOnTheCalendar = (day: string): boolean =>
   new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) === day;
 
-/** The instant `seconds` (whole, may be negative) after another. */
+/** The instant `seconds` (whole, may be negative) after another; none is after the year 9999. */
 export const plusSeconds = (instant: Instant, seconds: number): Instant => {
-  const moved = new Date(Date.parse(`${instant.slice(0, 19)}Z`) + seconds * 1000);
-  return `${moved.toISOString().slice(0, 19)}${instant.slice(19)}`;
+  const moved = Date.parse(`${instant.slice(0, 19)}Z`) + seconds * 1000;
+  return `${new Date(Math.min(moved, endOfYear9999)).toISOString().slice(0, 19)}${instant.slice(19)}`;
 };
 
 /** Whole seconds from one instant to a later one; negative if it is earlier. */

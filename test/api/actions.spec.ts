@@ -209,13 +209,13 @@ describe('a lease', () => {
         actions: { nodes: [{ status: 'EXPIRED' }] },
         timeline: {
           nodes: [
+            expect.objectContaining({ type: 'NudgeRaised' }),
             {
               type: 'ActionLeaseExpired',
               sentence: `The lease of the rollback of ${start.target} expired`,
               actor: { kind: 'POLICY' },
             },
             expect.objectContaining({ type: 'NudgeCleared' }),
-            expect.objectContaining({ type: 'NudgeRaised' }),
           ],
         },
       },

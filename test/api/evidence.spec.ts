@@ -51,6 +51,17 @@ const commands: Readonly<Record<string, (incident: string) => Promise<object>>> 
     await send('startAction', { incident, action, target, kind: 'RESTART', intent: 'FIX' });
     return { action, outcome: 'WORKED' };
   },
+  recordFinding: () => Promise.resolve({ kind: 'TRIGGER', text: 'A new rule' }),
+  reviseFinding: async (incident) => {
+    const finding = newId('fnd');
+    await send('recordFinding', { incident, finding, kind: 'TRIGGER', text: 'A new rule' });
+    return { finding, text: 'A new rule of the firewall' };
+  },
+  completeFollowUp: async (incident) => {
+    const followUp = newId('fol');
+    await send('addFollowUp', { incident, followUp, title: 'Limit it', kind: 'PREVENT' });
+    return { followUp, outcome: 'DONE' };
+  },
   reportContainmentLost: async (incident) => {
     await send('declareContained', { incident });
     return { reason: 'Errors again' };

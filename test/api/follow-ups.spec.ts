@@ -278,8 +278,17 @@ describe('the reminder of a follow-up', () => {
     return database.setClock(at('12:00'), 0);
   });
 
-  const raised = 'Reminder: a follow-up is overdue (the follow-up "Limit the WAF")';
-  const cleared = 'No longer a reminder: a follow-up is overdue (the follow-up "Limit the WAF")';
+  const raised = 'Reminder: the follow-up "Limit the WAF" is overdue';
+  const cleared = 'The reminder of the follow-up "Limit the WAF" is over';
+  const nudge = 'FOLLOW_UP_OVERDUE';
+  const clocks = async (incident: string): Promise<readonly unknown[]> => {
+    const answer = await ada.api.ask<{ incident: { clocks: unknown[] } }>(
+      `query ($incident: ID!) {
+        incident(id: $incident) { clocks { nudge about state dueAt snoozedUntil } } }`,
+      { incident },
+    );
+    return answer.incident.clocks;
+  };
 
   it('comes once when it should be done, in a closed incident too, and goes with completion', async () => {
     const incident = await declare(ada.api);
@@ -314,6 +323,55 @@ describe('the reminder of a follow-up', () => {
     await database.setClock(at('15:00'), 0);
     await app.settle();
     expect(await nudges(incident)).toEqual([raised, cleared, raised]);
+  });
+
+  it('is put off, and is all that is shown once the response is over', async () => {
+    const incident = await declare(ada.api);
+    const about = await add(incident, { dueAt: at('13:00') });
+    await end(incident);
+    const clock = { nudge, about, dueAt: null, snoozedUntil: null };
+    expect(await clocks(incident)).toEqual([{ ...clock, state: 'WAITING', dueAt: at('13:00') }]);
+    await database.setClock(at('13:00'), 0);
+    await app.settle();
+    expect(await clocks(incident)).toEqual([{ ...clock, state: 'RAISED' }]);
+    const until = at('15:00');
+    const { events } = await ada.api.send<Pick<Recorded, 'events'>>(
+      'snoozeNudge',
+      { incident, nudge, about, until, reason: 'On Monday' },
+      'events { sentence }',
+    );
+    expect(events).toEqual([
+      {
+        sentence: `Ada put the reminder of the follow-up "Limit the WAF" off until 2026-03-${day} 15:00 UTC: On Monday`,
+      },
+    ]);
+    expect(await clocks(incident)).toEqual([
+      { ...clock, state: 'SNOOZED', dueAt: until, snoozedUntil: until },
+    ]);
+    await database.setClock(until, 0);
+    await app.settle();
+    expect((await nudges(incident)).filter((one) => one === raised)).toHaveLength(2);
+    await send('completeFollowUp', { incident, followUp: about });
+    expect(await clocks(incident)).toEqual([]);
+  });
+
+  it('is over with a declined incident, and comes again if that is reopened', async () => {
+    const incident = await declare(ada.api);
+    const about = await add(incident, { dueAt: at('12:00') });
+    await app.settle();
+    await ada.api.send('declineIncident', { incident, reason: 'A false alarm' }, 'position');
+    expect(await nudges(incident)).toEqual([raised, cleared]);
+    expect(await clocks(incident)).toEqual([]);
+    await app.settle();
+    await ada.api.send('reopenIncident', { incident, reason: 'It was real' }, 'position');
+    await app.settle();
+    expect(await nudges(incident)).toEqual([raised, cleared, raised]);
+    const { nudges: standing } = await ada.api.ask<{ nudges: { nodes: unknown[] } }>(
+      `query ($incident: ID!) { nudges(where: { incident: $incident, nudges: [${nudge}] }) {
+        nodes { about state clearedAt clearedBy { type } } } }`,
+      { incident },
+    );
+    expect(standing.nodes).toEqual([{ about, state: 'RAISED', clearedAt: null, clearedBy: null }]);
   });
 
   it('never comes for what is done, has no time any more, or was written down in retrospect', async () => {

@@ -181,7 +181,7 @@ const everything = `id reference title restricted clocks { nudge causedBy } time
   roleHistory { nodes { id } } command { term } commandHistory { nodes { term } } sight { nodes { viewer { name } } } references { externalId }
   help { nodes { id } } log { nodes { id } } updates { nodes { id } } hypotheses { id } checks { check }
   suspects { change { id } } suggestions { target change } mergedInto { id } mergedFrom { nodes { id } } scope { id } scopeRevisions { nodes { id } } scopeDiff { sentence } latestUpdates { id }
-  review { state } findings { nodes { id } } followUps { nodes { id } }`;
+  review { state } findings { nodes { id } } followUps { nodes { id } } deviations { nodes { guardrail } }`;
 
 /** Every way to ask for something of an incident. */
 const ways: Readonly<Record<string, string>> = {
@@ -330,10 +330,11 @@ const isHiddenFrom = async (
 describe('a command on a restricted incident', () => {
   it('is every mutation but those that name none', () => {
     expect(mutations.filter((name) => !commands.has(name)).sort()).toEqual([
-      ...['addIntegration', 'aliasTarget', 'bindIdentity', 'createPlaybook', 'createToken'],
-      ...['declareIncident', 'defineService', 'inviteMember', 'publishPlaybookVersion'],
-      ...['recordBatch', 'recordChange', 'removeAlias', 'retirePlaybook', 'reviseChange'],
-      ...['revokeToken'],
+      ...['addIntegration', 'aliasTarget', 'bindIdentity', 'changeMemberRole', 'changeSettings'],
+      ...['createPlaybook', 'createToken', 'declareIncident', 'defineService', 'inviteMember'],
+      ...['publishPlaybookVersion', 'recordBatch', 'recordChange', 'removeAlias'],
+      ...['removeIntegration', 'removeMember', 'renameMember', 'retirePlaybook', 'retireService'],
+      ...['reviseChange', 'revokeToken', 'unbindIdentity'],
     ]);
   });
 

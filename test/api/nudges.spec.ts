@@ -154,7 +154,7 @@ describe('reminders', () => {
     await come(1_800);
     const ended = await send('resolveIncident', { incident });
     expect(ended.events.map(({ type }) => type)).toEqual([
-      'IncidentResolved',
+      ...['GuardrailTripped', 'IncidentResolved'],
       ...Array<string>(7).fill('NudgeCleared'),
     ]);
     expect(await clocks(incident)).toEqual([]);

@@ -237,6 +237,9 @@ describe('aliases', () => {
     const again = { incident, target: 'ledger', kind: 'SCALE', intent: 'FIX' };
     expect(await bob.api.send('startAction', again, 'notices { code message }')).toMatchObject({
       notices: [
+        { code: 'GUARDRAIL' },
+        { code: 'GUARDRAIL' },
+        { code: 'GUARDRAIL', message: expect.stringMatching(/it was tried before/) },
         { code: 'EARLIER_ATTEMPTS', message: expect.stringMatching(/^Tried 2 times before/) },
       ],
     });

@@ -17,7 +17,7 @@ beforeAll(async () => {
           case n % 10 when 0 then 'OPEN' else 'DONE' end, 'Limit it', 'PREVENT',
           case n % 50 when 1 then $3 else 'mem_' || n % 50 end,
           case n % 3 when 0 then 'infinity' else timestamptz '2026-03-01' + n * interval '1 minute' end,
-          'jira', 'T-' || n, 'mem_1', now(), false
+          'jira', 'T-' || n, 'mem_1', now(), 'evt_1'
         from generate_series(1, 5000) n`,
     [organization, incident, owner],
   );

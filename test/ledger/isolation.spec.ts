@@ -380,6 +380,7 @@ describe('row-level security', () => {
         ...('incident' in row.columns && { incident: restricted }),
         ...(row.table === 'incidents' && { restricted: true, number: 2 }),
         ...(row.table === 'sight' && { viewer }),
+        ...(row.table === 'playbooks' && { name: 'another' }),
       },
     }));
     await ledger.coalescer.submit(aGroup(ours, {}, { rows }));

@@ -41,17 +41,14 @@ export const completed = (data: Partial<DataOf<'FollowUpCompleted'>> = {}): Inci
   data: { followUp, followUpOutcome: 'DONE', evidence: [], ...data },
 });
 export const reopened: IncidentEvent = { type: 'FollowUpReopened', data: { followUp } };
-const reminder = { nudge: 'FOLLOW_UP_OVERDUE', about: followUp } as const;
-export const overdueRaised = (due: string): IncidentEvent => ({
-  type: 'NudgeRaised',
-  data: { ...reminder, causedBy: `due ${due}` },
-});
-export const overdueCleared: IncidentEvent = { type: 'NudgeCleared', data: reminder };
-export const dueTime = (at: string | null) => ({
-  kind: 'nudge',
-  subject: `FOLLOW_UP_OVERDUE ${followUp}`,
-  at,
-});
+/** The reminder of that follow-up, as it was added by the second event. */
+export const overdue = {
+  nudge: 'FOLLOW_UP_OVERDUE',
+  about: followUp,
+  causedBy: sampleId('evt', '2'),
+} as const;
+export const overdueRaised: IncidentEvent = { type: 'NudgeRaised', data: overdue };
+export const overdueCleared: IncidentEvent = { type: 'NudgeCleared', data: overdue };
 /** The facts of a command on that follow-up while it is open and has no time. */
 export const knownFollowUp = (
   words: Partial<FollowUp['words']> = {},
@@ -60,7 +57,6 @@ export const knownFollowUp = (
   known: {
     followUp,
     words: { title: 'Limit the WAF', followUpKind: 'PREVENT', ...words },
-    isReminded: false,
     ...differences,
   },
 });

@@ -17,7 +17,12 @@ const openServer = async () => {
   const given = process.env.DATABASE_OWNER_URL ?? process.env.DATABASE_URL;
   if (given !== undefined) return { adminUrl: given, close: () => Promise.resolve() };
   const folder = await mkdtemp(join(tmpdir(), 'bridgelog-test-'));
-  const database = await openEmbedded({ folder, purpose: 'serve', say: () => undefined });
+  const open = () => openEmbedded({ folder, purpose: 'serve', say: () => undefined });
+  const first = await open();
+  // Tests side by side, some with several servers, need more connections than one installation.
+  await asAdmin(first.ownerUrl, 'alter system set max_connections = 300');
+  await first.close();
+  const database = await open();
   const close = async () => {
     await database.close();
     await rm(database.folder, { recursive: true, force: true });

@@ -1,5 +1,6 @@
 import { incidentEvents } from '../../src/incident/domain/events.js';
 import type { IncidentEvent } from '../../src/incident/domain/events.js';
+import { followUp } from './given-after.js';
 import { lin } from './given-command.js';
 import { action, ada, change, grace } from './given-incident.js';
 
@@ -9,6 +10,7 @@ const known: Readonly<Record<string, string>> = {
   [lin]: 'Lin',
   [action]: 'the rollback of service/checkout',
   [change]: 'New cart',
+  [followUp]: 'the follow-up "Limit the WAF"',
 };
 
 /** The timeline sentence of an event by Ada. */

@@ -76,7 +76,8 @@ describe('an action', () => {
         type: 'ActionExtended',
         data: { action, lease: 'PT30M', leaseUntil: '2019-07-02T14:30:00.000000Z' },
       });
-    expect(extended).toMatchObject({ take: [], due: [] });
+    expect(extended).toMatchObject({ due: [] });
+    expect(extended.take).toBeUndefined();
     const expiry = past.when(expireLease, { action }, { ...known(), ...afterwards }).then();
     expect(expiry.due).toEqual([{ kind: 'lease', subject: action, at: null }]);
   });
@@ -95,7 +96,7 @@ describe('what is written down afterwards', () => {
     withOffer.when(expireOffer, { member: grace }, afterwards).then();
     withOffer.when(offerCommand, { to: grace }, asked).thenNothing();
     withOffer
-      .when(acceptCommand, {}, { ...afterwards, ...byGrace })
+      .when(acceptCommand, {}, { ...afterwards, ...byGrace, roles: [] })
       .then(accepted, { type: 'ResponderJoined', data: { member: grace, as: 'RESPONDER' } });
   });
 

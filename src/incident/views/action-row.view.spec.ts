@@ -15,7 +15,7 @@ import {
   started,
   withdrawn,
 } from '../../../test/support/given-incident.js';
-import { happened } from '../../../test/support/given.js';
+import { happened, sampleId } from '../../../test/support/given.js';
 import type { IncidentEvent } from '../domain/events.js';
 import { actionRows } from './action-row.view.js';
 
@@ -37,6 +37,7 @@ describe('the row of an action', () => {
           started_by: byTool.actor.id,
           started_at: '2019-07-02T13:40:00.000000Z',
           lease_until: '2019-07-02T14:15:00.000000Z',
+          leased_by: start.id,
         },
       },
     ]);
@@ -107,7 +108,11 @@ describe('the row of an action', () => {
       [expired, extended].map((event) => actionRows([happened(event, 2)], incidentId)[0]?.columns),
     ).toEqual([
       { status: 'EXPIRED' },
-      { status: 'STARTED', lease_until: '2019-07-02T14:20:00.000000Z' },
+      {
+        status: 'STARTED',
+        lease_until: '2019-07-02T14:20:00.000000Z',
+        leased_by: sampleId('evt', '2'),
+      },
     ]);
   });
 

@@ -4,14 +4,12 @@ import {
   finding,
   followUp,
   followUpAdded,
-  lastWeek,
   nextWeek,
-  overdueCleared,
   overdueRaised,
   reopened,
 } from '../../../test/support/given-after.js';
 import { byGrace, declared, grace, incidentId } from '../../../test/support/given-incident.js';
-import { happened } from '../../../test/support/given.js';
+import { happened, sampleId } from '../../../test/support/given.js';
 import type { IncidentEvent } from '../domain/events.js';
 import { followUpRows } from './follow-up-row.view.js';
 
@@ -23,6 +21,7 @@ const columnsAfter = (...events: IncidentEvent[]) =>
     expect([table, id]).toEqual(['follow_ups', followUp]);
     return columns;
   });
+const event = (version: number) => sampleId('evt', String(version));
 const bare = {
   ...{ title: 'Limit the WAF', description: null, kind: 'PREVENT', owner: null, team: null },
   ...{ due_at: 'infinity', finding: null },
@@ -34,7 +33,7 @@ describe('the row of a follow-up', () => {
     expect(columnsAfter(followUpAdded())).toEqual([
       {
         ...bare,
-        ...{ incident: incidentId, state: 'OPEN', reminded: false, added_by: grace },
+        ...{ incident: incidentId, state: 'OPEN', added_by: grace, timed_by: event(2) },
         added_at: '2019-07-02T13:41:00.000000Z',
       },
     ]);
@@ -66,19 +65,30 @@ describe('the row of a follow-up', () => {
         ...{ state: 'WONT_DO', ...none, evidence: [], completed_by: grace },
         completed_at: '2019-07-02T13:41:00.000000Z',
       },
-      { state: 'OPEN', ...none, evidence: null, completed_by: null, completed_at: null },
+      {
+        state: 'OPEN',
+        ...none,
+        evidence: null,
+        completed_by: null,
+        completed_at: null,
+        timed_by: event(3),
+      },
     ]);
   });
 
-  it('says whether people were reminded of it', () => {
-    expect(columnsAfter(overdueRaised(lastWeek), overdueCleared)).toEqual([
-      { reminded: true },
-      { reminded: false },
-    ]);
+  it('says which event set its time: the addition, another time, or reopening', () => {
+    const revised = { followUp, title: 'Limit the WAF', followUpKind: 'PREVENT' } as const;
+    const timedBy = columnsAfter(
+      followUpAdded(),
+      { type: 'FollowUpRevised', data: { ...revised, team: 'Edge' } },
+      { type: 'FollowUpRevised', data: { ...revised, dueAt: nextWeek, isMoved: true } },
+      completed(),
+      reopened,
+    ).map((columns) => columns['timed_by']);
+    expect(timedBy).toEqual([event(2), undefined, event(4), undefined, event(6)]);
   });
 
   it('is not written by other events', () => {
-    const nobody = { type: 'NudgeRaised', data: { nudge: 'NO_COMMANDER', causedBy: 'x' } } as const;
-    expect(columnsAfter(declared, nobody)).toEqual([]);
+    expect(columnsAfter(declared, overdueRaised)).toEqual([]);
   });
 });

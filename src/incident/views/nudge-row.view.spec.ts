@@ -13,6 +13,7 @@ const rowsOf = (...events: IncidentEvent[]) =>
   );
 const id = `${incidentId} SILENCE CUSTOMERS ${causedBy}`;
 const columns = { incident: incidentId, nudge: 'SILENCE', about: 'CUSTOMERS', caused_by: causedBy };
+const notCleared = { cleared_at: null, cleared_by: null };
 
 describe('the rows of reminders', () => {
   it('tell when one was raised, and why it was put off', () => {
@@ -27,6 +28,7 @@ describe('the rows of reminders', () => {
         columns: {
           ...{ ...columns, state: 'RAISED', snoozed_until: null },
           raised_at: '2019-07-02T13:40:00.000000Z',
+          ...notCleared,
         },
       },
       {
@@ -34,9 +36,16 @@ describe('the rows of reminders', () => {
         columns: {
           ...{ ...columns, state: 'SNOOZED', snoozed_until: until, reason: 'Mail is down' },
           snoozed_by: byGrace.actor.id,
+          ...notCleared,
         },
       },
     ]);
+  });
+
+  it('tell of no end once the clock goes on by the same cause', () => {
+    const rows = rowsOf({ type: 'NudgeCleared', data: one }, { type: 'NudgeRaised', data: one });
+    expect(rows.map((row) => row.columns['cleared_by'])).toEqual([expect.any(String), null]);
+    expect(rows.map((row) => row.columns['cleared_at'])).toEqual([expect.any(String), null]);
   });
 
   it('tell by what each was over', () => {

@@ -3,7 +3,6 @@ import { addFollowUp } from '../../../src/incident/domain/follow-ups/add-follow-
 import * as choices from '../../../src/incident/domain/follow-ups/choices.js';
 import { completeFollowUp } from '../../../src/incident/domain/follow-ups/complete-follow-up.js';
 import type { FollowUp, FollowUpWords } from '../../../src/incident/domain/follow-ups/follow-up.js';
-import { raiseFollowUpOverdue } from '../../../src/incident/domain/follow-ups/raise-follow-up-overdue.js';
 import { reopenFollowUp } from '../../../src/incident/domain/follow-ups/reopen-follow-up.js';
 import { reviseFollowUp } from '../../../src/incident/domain/follow-ups/revise-follow-up.js';
 import { changeReview } from '../../../src/incident/domain/review/change-review.js';
@@ -61,7 +60,6 @@ const knownFollowUp = (
         state === 'OPEN'
           ? undefined
           : ({ followUpOutcome: state, remark, evidence } as FollowUp['completion']),
-      isReminded: said['reminded'] === true,
     },
   };
 };
@@ -127,8 +125,7 @@ const completions = attempts(
   aboutFollowUp,
 );
 const reopenings = attempts(reopenFollowUp, fc.record({ followUp }), true, aboutFollowUp);
-const reminders = attempts(raiseFollowUpOverdue, fc.record({ followUp }), true, aboutFollowUp);
 
 /** Looking back is tried more often than there is something to look back on. */
 export const reviewAttempts = [starts, starts, changes, editions, ...findings];
-export const followUpsAttempts = [additions, revisions, completions, reopenings, reminders];
+export const followUpsAttempts = [additions, revisions, completions, reopenings];

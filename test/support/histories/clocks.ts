@@ -6,7 +6,7 @@ import { raiseNudge } from '../../../src/incident/domain/clocks/raise-nudge.js';
 import { snoozeNudge } from '../../../src/incident/domain/clocks/snooze-nudge.js';
 import type { SnoozeNudge } from '../../../src/incident/domain/clocks/snooze-nudge.js';
 import { isOfThing } from '../../../src/incident/domain/clocks/things.js';
-import type { Things } from '../../../src/incident/domain/clocks/things.js';
+import type { Thing, Things } from '../../../src/incident/domain/clocks/things.js';
 import type { Nudge } from '../../../src/incident/domain/choices.js';
 import { plusSeconds } from '../../../src/kernel/instant.js';
 import { builtIn } from '../../../src/playbook/built-in.js';
@@ -29,9 +29,8 @@ export const standingIn = (rows: RowSet, incident: string): readonly Standing[] 
     .filter((row) => row['incident'] === incident && row['state'] !== 'CLEARED')
     .map((row) => row as unknown as Standing);
 
-/** The things of an incident that have clocks, as their rows tell them. */
-export const thingsIn = (rows: RowSet, incident: string): Things => ({
-  things: rows
+const leasesIn = (rows: RowSet, incident: string): readonly Thing[] =>
+  rows
     .all('actions')
     .filter((row) => row['incident'] === incident && row['status'] === 'STARTED')
     .map((row) => ({
@@ -39,7 +38,22 @@ export const thingsIn = (rows: RowSet, incident: string): Things => ({
       about: row.id,
       by: row['leased_by'] as string,
       until: row['lease_until'] as string,
-    })),
+    }));
+const timedFollowUpsIn = (rows: RowSet, incident: string): readonly Thing[] =>
+  rows
+    .all('follow_ups')
+    .filter((row) => row['incident'] === incident && row['state'] === 'OPEN')
+    .filter((row) => row['due_at'] !== 'infinity')
+    .map((row) => ({
+      nudge: 'FOLLOW_UP_OVERDUE',
+      about: row.id,
+      by: row['timed_by'] as string,
+      until: row['due_at'] as string,
+    }));
+
+/** The things of an incident that have clocks, as their rows tell them. */
+export const thingsIn = (rows: RowSet, incident: string): Things => ({
+  things: [...leasesIn(rows, incident), ...timedFollowUpsIn(rows, incident)],
   thingNudges: Object.fromEntries(
     standingIn(rows, incident)
       .filter((one) => isOfThing(one.nudge))
@@ -63,6 +77,7 @@ const told = (
 const about = fc.oneof(
   fc.constantFrom(undefined, 'INTERNAL', 'STATUS_PAGE', 'CUSTOMERS'),
   fc.nat(3).map((n) => sampleId('act', String(n))),
+  fc.nat(2).map((n) => sampleId('fol', String(n))),
 );
 
 /** Of the clocks that are due, mostly: by the clock service, who sees what comes next. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { followUp, overdueCleared } from '../../../../test/support/given-after.js';
 import { action } from '../../../../test/support/given-incident.js';
 import { sampleId } from '../../../../test/support/given.js';
 import { sentence } from '../../../../test/support/sentence.js';
@@ -37,6 +38,7 @@ describe('the events of clocks', () => {
       'the lease of the rollback of service/checkout is about to end',
     ],
     [raised('OFFER_EXPIRING'), 'the offer of command is about to expire'],
+    [raised('FOLLOW_UP_OVERDUE', followUp), 'the follow-up "Limit the WAF" is overdue'],
   ])('remind of what is missing: %#', (event, says) => {
     expect(sentence(event)).toBe(`Reminder: ${says}`);
   });
@@ -61,6 +63,7 @@ describe('the events of clocks', () => {
       },
       'Ada put the reminder of a missing scope off until 2019-07-02 14:30 UTC: Busy',
     ],
+    [overdueCleared, 'The reminder of the follow-up "Limit the WAF" is over'],
   ])('read as a log: %#', (event, says) => {
     expect(sentence(event)).toBe(says);
   });

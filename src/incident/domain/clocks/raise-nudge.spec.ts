@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  followUp,
+  followUpAdded,
+  overdue,
+  overdueRaised,
+} from '../../../../test/support/given-after.js';
+import {
   action,
   commandTaken,
   declared,
@@ -58,6 +64,14 @@ describe('raiseNudge', () => {
     given(declared)
       .when(raiseNudge, named, { ...facts, things: [thing], thingNudges })
       .then();
+  });
+
+  it('reminds of a follow-up that is overdue after the response', () => {
+    const things: Thing[] = [{ ...overdue, by: overdue.causedBy, until: facts.dueAt }];
+    const named = { clock: `FOLLOW_UP_OVERDUE ${followUp}` };
+    given(declared, followUpAdded(), resolved)
+      .when(raiseNudge, named, { ...facts, things })
+      .then(overdueRaised);
   });
 
   it.each<[string, string | undefined]>([

@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  followUp,
+  followUpAdded,
+  nextWeek,
+  overdue,
+} from '../../../../test/support/given-after.js';
+import {
   commandTaken,
   declared,
   given,
@@ -9,6 +15,7 @@ import { sampleId } from '../../../../test/support/given.js';
 import { builtIn } from '../../../../test/support/given-playbook.js';
 import { snoozeNudge } from './snooze-nudge.js';
 import type { IncidentEvent } from '../events.js';
+import type { Things } from './things.js';
 
 const causedBy = sampleId('evt', '1');
 const facts = {
@@ -26,6 +33,17 @@ const snoozed: IncidentEvent = {
 };
 const raised: IncidentEvent = { type: 'NudgeRaised', data: { nudge, about, causedBy } };
 const at = (time: string) => `2019-07-0${time}:00.000000Z`;
+
+const overdueName = `FOLLOW_UP_OVERDUE ${followUp}`;
+const overdueOne = { nudge: 'FOLLOW_UP_OVERDUE', about: followUp, reason } as const;
+const dueOnly = (time: string): Things => ({
+  things: [{ ...overdue, by: overdue.causedBy, until: time }],
+  thingNudges: {},
+});
+const remindedSince = (time: string): Things => ({
+  ...dueOnly(time),
+  thingNudges: { [overdueName]: { causedBy: overdue.causedBy, until: null } },
+});
 
 describe('snoozeNudge', () => {
   it('puts off what is still to come', () => {
@@ -81,6 +99,27 @@ describe('snoozeNudge', () => {
     given(declared)
       .when(snoozeNudge, { nudge, about, reason, ...times }, facts)
       .thenRefused({ code: 'SNOOZE_TIME_UNCLEAR', path: ['input', 'until'] });
+  });
+
+  it('puts off a follow-up, also after the response, but none that is due in days', () => {
+    const { due } = given(declared, followUpAdded(), resolved)
+      .when(
+        snoozeNudge,
+        { ...overdueOne, until },
+        { ...facts, dueAt: undefined, ...remindedSince('2019-07-02T13:00:00.000000Z') },
+      )
+      .then({ type: 'NudgeSnoozed', data: { ...overdue, until, reason } });
+    expect(due).toEqual([{ kind: 'nudge', subject: overdueName, at: until }]);
+    given(declared, followUpAdded())
+      .when(
+        snoozeNudge,
+        { ...overdueOne, until: at('3T12:00') },
+        { ...facts, ...dueOnly(nextWeek), dueAt: nextWeek },
+      )
+      .thenRefused({
+        code: 'SNOOZE_TIME_INVALID',
+        message: 'It comes by itself at 2019-07-09 12:00 UTC, and can be put off from a day before',
+      });
   });
 
   it('takes a day', () => {

@@ -59,7 +59,7 @@ const topics: Readonly<Record<Nudge, (about: string) => string>> = {
   CALL_FOR_HELP: () => 'bringing in help',
   LEASE_EXPIRING: (action) => `the lease of ${action}`,
   OFFER_EXPIRING: () => 'the offer of command',
-  FOLLOW_UP_OVERDUE: (followUp) => `${followUp}, overdue`,
+  FOLLOW_UP_OVERDUE: (followUp) => followUp,
 };
 
 /** What it is about: `silence on the status page`. */

@@ -71,7 +71,7 @@ describe('takeCommand', () => {
       data: { term: 1, member: ada, mayNoLongerRespond: true },
     };
     const taken: IncidentEvent = { type: 'CommandTaken', data: { term: 2, member: grace } };
-    const told = { ...takesPart, ...byGrace, commanderIsGone: true };
+    const told = { ...responding, ...byGrace, commanderIsGone: true };
     given(declared, commandTaken).when(takeCommand, {}, told).then(ended, taken);
     const decision = given(declared, commandTaken, offered)
       .when(takeCommand, {}, told)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { followUpsAttempts, reviewAttempts } from '../../../../test/support/histories/after.js';
+import { clocksAttempts, standingIn } from '../../../../test/support/histories/clocks.js';
 import { containmentAttempts } from '../../../../test/support/histories/containment.js';
 import { declarations } from '../../../../test/support/histories/life.js';
 import { incidentIds, logOf } from '../../../../test/support/histories/log-of-two.js';
@@ -9,6 +10,7 @@ const histories = fc.array(
   fc.oneof(
     { weight: 1, arbitrary: declarations },
     { weight: 1, arbitrary: fc.oneof(...containmentAttempts) },
+    { weight: 2, arbitrary: fc.oneof(...clocksAttempts) },
     { weight: 6, arbitrary: fc.oneof(...reviewAttempts, ...followUpsAttempts) },
   ),
   { minLength: 20, maxLength: 80, size: 'max' },
@@ -36,20 +38,16 @@ describe('whatever comes after an incident', () => {
     );
   });
 
-  it('is reminded of only while it is open, and never twice in a row', () => {
+  it('is reminded of only while it is open, by what set its time last', () => {
     fc.assert(
       fc.property(histories, (history) => {
-        const { events, rows } = logOf(history);
-        for (const row of rows.all('follow_ups')) {
-          const reminders = events
-            .flat()
-            .flatMap(({ type, data }) => ('about' in data && data.about === row.id ? [type] : []));
-          reminders.forEach((type, nth) => {
-            expect(type).toBe(nth % 2 === 0 ? 'NudgeRaised' : 'NudgeCleared');
-          });
-          expect(row['reminded']).toBe(reminders.at(-1) === 'NudgeRaised');
-          if (row['reminded'] === true) expect(row['state']).toBe('OPEN');
-        }
+        const { rows } = logOf(history);
+        for (const incident of incidentIds)
+          for (const { nudge, about, caused_by: by } of standingIn(rows, incident)) {
+            if (nudge !== 'FOLLOW_UP_OVERDUE') continue;
+            const row = rows.find('follow_ups', about ?? '');
+            expect([row?.['state'], row?.['timed_by']]).toEqual(['OPEN', by]);
+          }
       }),
     );
   });

@@ -1,15 +1,10 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, it } from '@jest/globals';
 import {
   completed,
   done,
-  dueTime,
   followUp,
   followUpAdded,
   knownFollowUp,
-  lastWeek,
-  nextWeek,
-  overdueCleared,
-  overdueRaised,
 } from '../../../../test/support/given-after.js';
 import { declared, given } from '../../../../test/support/given-incident.js';
 import { sampleId } from '../../../../test/support/given.js';
@@ -23,24 +18,10 @@ const stands = given(declared, followUpAdded());
 describe('completeFollowUp', () => {
   it('completes it, with what shows it', () => {
     const said = { remark: 'Limited', url: 'https://git.example.com/7', evidence };
-    const { due } = stands
-      .when(completeFollowUp, { ...command, ...said }, knownFollowUp())
-      .then(completed(said));
-    expect(due).toEqual([]);
+    stands.when(completeFollowUp, { ...command, ...said }, knownFollowUp()).then(completed(said));
     stands
       .when(completeFollowUp, { ...wontDo, remark: 'Replaced' }, knownFollowUp())
       .then(completed({ followUpOutcome: 'WONT_DO', remark: 'Replaced' }));
-  });
-
-  it('stops its clock, and takes back the reminder', () => {
-    const early = stands
-      .when(completeFollowUp, command, knownFollowUp({ dueAt: nextWeek }))
-      .then(completed());
-    expect(early.due).toEqual([dueTime(null)]);
-    const late = given(declared, followUpAdded(), overdueRaised(lastWeek))
-      .when(completeFollowUp, command, knownFollowUp({ dueAt: lastWeek }, { isReminded: true }))
-      .then(completed(), overdueCleared);
-    expect(late.due).toEqual([dueTime(null)]);
   });
 
   it('is already true of the same, and refused for anything else', () => {

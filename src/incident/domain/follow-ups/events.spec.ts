@@ -3,10 +3,7 @@ import {
   completed,
   followUp,
   followUpAdded,
-  lastWeek,
   nextWeek,
-  overdueCleared,
-  overdueRaised,
 } from '../../../../test/support/given-after.js';
 import { grace } from '../../../../test/support/given-incident.js';
 import { sentence } from '../../../../test/support/sentence.js';
@@ -29,17 +26,15 @@ describe('the events of follow-ups', () => {
       },
       'Ada revised a follow-up: Drop it: Better',
     ],
-    [completed({ remark: 'Limited' }), `Ada completed ${followUp}: Limited`],
+    [completed({ remark: 'Limited' }), 'Ada completed the follow-up "Limit the WAF": Limited'],
     [
       completed({ followUpOutcome: 'WONT_DO', remark: 'Replaced' }),
-      `Ada decided against ${followUp}: Replaced`,
+      'Ada decided against the follow-up "Limit the WAF": Replaced',
     ],
     [
       { type: 'FollowUpReopened', data: { followUp, reason: 'Put off' } },
-      `Ada reopened ${followUp}: Put off`,
+      'Ada reopened the follow-up "Limit the WAF": Put off',
     ],
-    [overdueRaised(lastWeek), `Reminder: a follow-up is overdue (${followUp})`],
-    [overdueCleared, `No longer a reminder: a follow-up is overdue (${followUp})`],
   ])('read as a log: %#', (event, says) => {
     expect(sentence(event)).toBe(says);
   });

@@ -20,7 +20,8 @@ class SnoozeNudgeInput extends IncidentCommandInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Which one, where there can be several: an audience, or the id of an action.',
+    description:
+      'Which one, where there can be several: an audience, or the id of an action or follow-up.',
   })
   @IsOptional()
   @IsLine(60)
