@@ -145,6 +145,17 @@ describe('a strict guardrail', () => {
     expect((await send(ada, 'startCheck', { ...check, override })).refusals).toEqual([]);
   });
 
+  it('in mode BLOCK lets somebody with a role into command, who gives a reason', async () => {
+    const incident = await declare(ada.api, { severity: 'SEV5', mode: 'DRILL' });
+    await send(ada, 'assignRole', { incident, role: 'SCRIBE', member: bob.member });
+    const { refusals } = await send(bob, 'takeCommand', { incident });
+    expect(refusals).toMatchObject([{ guardrail: 'TWO_HATS', mode: 'BLOCK', commander: null }]);
+    expect(refusals[0]?.message).toMatch(/or say in override.reason why to go on$/);
+    const taken = await send(bob, 'takeCommand', { incident, override });
+    expect(taken.refusals).toEqual([]);
+    expect(taken.events.map(({ type }) => type)).toEqual(['GuardrailOverridden', 'CommandTaken']);
+  });
+
   it('comes after a stale term, which no reason goes past', async () => {
     const incident = await declare(ada.api, { severity: 'SEV4' });
     await ada.api.send('takeCommand', { incident }, 'position');

@@ -13,3 +13,10 @@ export type TripOfLate = Met & { readonly blocked?: boolean | undefined };
 
 /** A mode that stops a command which gives no reason. */
 export type StoppingMode = Extract<GuardrailMode, 'REASON' | 'BLOCK'>;
+
+/** That a command was stopped, and what it would take to go on. */
+export type Stop = {
+  readonly mode: StoppingMode;
+  /** A reason; a reason of the commander; to take command, which nobody has, and give a reason. */
+  readonly lacks: 'REASON' | 'COMMANDER' | 'COMMAND';
+};

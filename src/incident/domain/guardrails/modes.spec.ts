@@ -19,6 +19,7 @@ import { mode as incidentMode } from '../choices.js';
 import type { Guardrail, Mode, Severity } from '../choices.js';
 import type { IncidentEvent } from '../events.js';
 import { guard } from './guard.js';
+import type { Trip } from './trip.js';
 
 type Outcome = 'DONE' | 'NOTED' | 'OVERRIDDEN' | 'REFUSED';
 type Who = 'COMMANDER' | 'ANOTHER' | 'NOBODY COMMANDS';
@@ -173,6 +174,47 @@ describe('several guardrails at once', () => {
           expect(noted).toEqual(passing.map(([each]) => ({ guardrail: each, subject })));
         }
       }),
+    );
+  });
+});
+
+describe('what is in mode BLOCK', () => {
+  const blocked = (
+    past: readonly IncidentEvent[],
+    { trip = {}, ...more }: { trip?: Partial<Trip>; reason?: string; facts?: typeof byGrace },
+  ) =>
+    guard(
+      { events: [note], trips: [{ guardrail: 'TWO_HATS', subject, ...trip }] },
+      {
+        incident: given(declared, ...past).state,
+        playbook: { guardrails: guardrailsIn('BLOCK') },
+        facts: usualFacts,
+        late: [],
+        ...more,
+      },
+    ).decision;
+  const saying = (message: RegExp) => ({
+    refusals: [{ message: expect.stringMatching(message) }],
+  });
+
+  it('says what is lacking to go on: a reason, the commander, or that anybody commands', () => {
+    expect(blocked([commandTaken], {})).toMatchObject(saying(/or say in override\.reason why/));
+    expect(blocked([commandTaken], { facts: byGrace, reason: because })).toMatchObject(
+      saying(/or have the commander go on/),
+    );
+    expect(blocked([], { reason: because })).toMatchObject(saying(/or take command and go on/));
+    const trip = { guardrail: 'NO_COMMANDER' } as const;
+    expect(blocked([], { trip })).toMatchObject(saying(/Take command first$/));
+  });
+
+  it('is open to who commands once it is done, with a reason', () => {
+    const trip = { commander: ada };
+    expect(blocked([], { trip })).toMatchObject(saying(/or say in override\.reason why/));
+    expect(blocked([], { trip, reason: because })).toEqual({
+      events: [overridden('TWO_HATS'), note],
+    });
+    expect(blocked([], { trip, reason: because, facts: byGrace })).toMatchObject(
+      saying(/or take command/),
     );
   });
 });
