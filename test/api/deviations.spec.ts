@@ -223,15 +223,15 @@ describe('the deviations of all incidents', () => {
     const after = `first: 2, after: "${first.pageInfo.endCursor}", where: { ${april} }`;
     expect(ids(await deviations(bob, after))).toEqual(newest.slice(2));
     expect(ids(await deviations(bob, `last: 1, where: { ${april} }`))).toEqual(made.slice(0, 1));
-    const drills = await deviations(bob, `where: { ${april}, modes: [DRILL] }`);
+    const drills = await deviations(bob, `where: { ${april}, mode: [DRILL] }`);
     expect(ids(drills)).toEqual([drill]);
     const until = 'until: "2026-04-01T11:00:00Z"';
     expect(ids(await deviations(bob, `where: { ${april}, ${until} }`))).toEqual(made.slice(0, 1));
-    const none = `where: { ${april}, guardrails: [TWO_HATS] }`;
+    const none = `where: { ${april}, guardrail: [TWO_HATS] }`;
     expect(ids(await deviations(bob, none))).toEqual([]);
-    const overridden = `where: { ${april}, kinds: [OVERRIDDEN] }`;
+    const overridden = `where: { ${april}, kind: [OVERRIDDEN] }`;
     expect(ids(await deviations(bob, overridden))).toEqual([]);
-    const among = 'guardrails: [TWO_HATS, RESOLVE_WITHOUT_CONTAINMENT], kinds: [NOTED, BLOCKED]';
+    const among = 'guardrail: [TWO_HATS, RESOLVE_WITHOUT_CONTAINMENT], kind: [NOTED, BLOCKED]';
     expect(ids(await deviations(bob, `where: { ${april}, ${among} }`))).toEqual(newest);
   });
 
@@ -254,7 +254,7 @@ describe('the deviations of all incidents', () => {
           ? { ...outOfOrder, incidents: 2 }
           : { guardrail: count.guardrail, noted: 0, blocked: 0, overridden: 0, incidents: 0 },
       );
-    expect(await counts(bob, '{ guardrails: [TWO_HATS] }')).toEqual([
+    expect(await counts(bob, '{ guardrail: [TWO_HATS] }')).toEqual([
       { guardrail: 'TWO_HATS', noted: 0, blocked: 0, overridden: 0, incidents: 0 },
     ]);
   });
