@@ -156,6 +156,20 @@ describe('a strict guardrail', () => {
     expect(taken.events.map(({ type }) => type)).toEqual(['GuardrailOverridden', 'CommandTaken']);
   });
 
+  it('that refused and then let through has both on the record, each once', async () => {
+    const incident = await declare(ada.api, { severity: 'SEV4', mode: 'DRILL' });
+    const check = { incident, check: 'database' };
+    for (const times of [1, 0])
+      expect((await send(bob, 'startCheck', check)).events).toHaveLength(times);
+    const severity = { incident, severity: 'SEV2', reason: 'All are hit' };
+    await ada.api.send('changeSeverity', severity, 'position');
+    expect((await send(bob, 'startCheck', check)).refusals).toEqual([]);
+    const again = await send(bob, 'startCheck', { incident, check: 'ssl-and-dns' });
+    expect(again.events.map(({ type }) => type)).toEqual(['CheckStarted']);
+    const { nodes } = await deviationsIn(ada, incident);
+    expect(nodes.map(({ kind }) => kind)).toEqual(['BLOCKED', 'NOTED']);
+  });
+
   it('comes after a stale term, which no reason goes past', async () => {
     const incident = await declare(ada.api, { severity: 'SEV4' });
     await ada.api.send('takeCommand', { incident }, 'position');
