@@ -2,7 +2,13 @@ import type { Facts } from '../../kernel/decision.js';
 import { plusSeconds } from '../../kernel/instant.js';
 import type { ReadSession } from '../../platform/database/read-session.js';
 import type { Guardrail } from '../domain/choices.js';
-import type { TripOfLate } from '../domain/guardrails/met.js';
+
+type Tripped = {
+  readonly guardrail: Guardrail;
+  readonly subject: string | undefined;
+  /** Whether it stopped them. */
+  readonly blocked: boolean;
+};
 
 const limitSeconds = 300;
 
@@ -11,7 +17,7 @@ export const tripsOfLate = async (
   reads: ReadSession,
   incident: string,
   { actor, occurredAt }: Pick<Facts, 'actor' | 'occurredAt'>,
-): Promise<readonly TripOfLate[]> => {
+): Promise<readonly Tripped[]> => {
   const rows = await reads.query<Row>(
     `select distinct guardrail, subject, kind = 'BLOCKED' as blocked
         from bridgelog.guardrail_trips
@@ -28,8 +34,4 @@ export const tripsOfLate = async (
   return rows.map(({ subject, ...row }) => ({ ...row, subject: subject ?? undefined }));
 };
 
-type Row = {
-  readonly guardrail: Guardrail;
-  readonly subject: string | null;
-  readonly blocked: boolean;
-};
+type Row = Omit<Tripped, 'subject'> & { readonly subject: string | null };
