@@ -14,7 +14,6 @@ create table bridgelog.guardrail_trips (
   primary key (organization, id)
 );
 create index guardrail_trips_by_incident on bridgelog.guardrail_trips (organization, incident, nth);
-create index guardrail_trips_by_guardrail on bridgelog.guardrail_trips (organization, guardrail, id);
 call bridgelog.make_inline('guardrail_trips');
 call bridgelog.isolate('bridgelog.guardrail_trips');
 call bridgelog.hide_with_incident('bridgelog.guardrail_trips');

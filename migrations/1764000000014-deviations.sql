@@ -1,6 +1,5 @@
 -- What guardrails have met, over all incidents.
 
-drop index bridgelog.guardrail_trips_by_guardrail;
 create index guardrail_trips_by_time on bridgelog.guardrail_trips (organization, at, id);
 create index guardrail_trips_by_guardrail
   on bridgelog.guardrail_trips (organization, guardrail, at, id);

@@ -183,9 +183,14 @@ const recorded = (outcome: Decided): IncidentRecorded => ({
   notices: metBy(outcome).map((met) => noticeOf(met)),
 });
 
-/** A repeat of a key knows it from what was recorded, which is all that is left of it. */
-const metBy = ({ replayed, events, noted }: Decided): readonly Met[] =>
-  replayed ? events.filter(isDeviation).map(({ data }) => data) : noted;
+/**
+ * A repeat of a key knows it from what was recorded, which is all that is left of it. What a rule
+ * let through may have been refused after it, as for a reservation that somebody else has.
+ */
+const metBy = ({ replayed, events, noted, refusals }: Decided): readonly Met[] => {
+  if (refusals.length > 0) return [];
+  return replayed ? events.filter(isDeviation).map(({ data }) => data) : noted;
+};
 
 type Deviation = StoredEvent<Extract<IncidentEvent, { type: `Guardrail${string}` }>>;
 

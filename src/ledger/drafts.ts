@@ -28,6 +28,8 @@ export type Change<S, E extends AnyEvent> = Required<
   readonly item: Item;
   readonly after: S;
   readonly events: readonly FoldedEvent<E>[];
+  /** The event that what is decided beside it follows from. */
+  readonly cause: string | null;
 };
 
 /** Folds the events of a decision over the head and makes what is appended to its stream. */
@@ -41,6 +43,7 @@ export const change = async <S, E extends AnyEvent, R extends Refusal>(
   return {
     after,
     events,
+    cause,
     item: {
       streamId,
       streamType: kind.type,

@@ -38,7 +38,7 @@ export const prepare = async <S, E extends AnyEvent, R extends Refusal>(
         head,
         streamId: command.beside ?? '',
         accepted: accepted.beside ?? { events: [] },
-        causationId: own.events.at(-1)?.id ?? causationId,
+        causationId: own.cause,
       },
       codec,
     ));

@@ -188,6 +188,31 @@ describe('a strict guardrail', () => {
     ]);
   });
 
+  it('in mode BLOCK lets somebody with a role into command, who gives a reason', async () => {
+    const incident = await declare(ada.api, { severity: 'SEV5', mode: 'DRILL' });
+    await send(ada, 'assignRole', { incident, role: 'SCRIBE', member: bob.member });
+    const { refusals } = await send(bob, 'takeCommand', { incident });
+    expect(refusals).toMatchObject([{ guardrail: 'TWO_HATS', mode: 'BLOCK', commander: null }]);
+    expect(refusals[0]?.message).toMatch(/or say in override.reason why to go on$/);
+    const taken = await send(bob, 'takeCommand', { incident, override });
+    expect(taken.refusals).toEqual([]);
+    expect(taken.events.map(({ type }) => type)).toEqual(['GuardrailOverridden', 'CommandTaken']);
+  });
+
+  it('that refused and then let through has both on the record, each once', async () => {
+    const incident = await declare(ada.api, { severity: 'SEV4', mode: 'DRILL' });
+    const check = { incident, check: 'database' };
+    for (const times of [1, 0])
+      expect((await send(bob, 'startCheck', check)).events).toHaveLength(times);
+    const severity = { incident, severity: 'SEV2', reason: 'All are hit' };
+    await ada.api.send('changeSeverity', severity, 'position');
+    expect((await send(bob, 'startCheck', check)).refusals).toEqual([]);
+    const again = await send(bob, 'startCheck', { incident, check: 'ssl-and-dns' });
+    expect(again.events.map(({ type }) => type)).toEqual(['CheckStarted']);
+    const { nodes } = await deviationsIn(ada, incident);
+    expect(nodes.map(({ kind }) => kind)).toEqual(['BLOCKED', 'NOTED']);
+  });
+
   it('comes after a stale term, which no reason goes past', async () => {
     const incident = await declare(ada.api, { severity: 'SEV4' });
     await ada.api.send('takeCommand', { incident }, 'position');
@@ -255,15 +280,15 @@ describe('the deviations of all incidents', () => {
     const after = `first: 2, after: "${first.pageInfo.endCursor}", where: { ${april} }`;
     expect(ids(await deviations(bob, after))).toEqual(newest.slice(2));
     expect(ids(await deviations(bob, `last: 1, where: { ${april} }`))).toEqual(made.slice(0, 1));
-    const drills = await deviations(bob, `where: { ${april}, modes: [DRILL] }`);
+    const drills = await deviations(bob, `where: { ${april}, mode: [DRILL] }`);
     expect(ids(drills)).toEqual([drill]);
     const until = 'until: "2026-04-01T11:00:00Z"';
     expect(ids(await deviations(bob, `where: { ${april}, ${until} }`))).toEqual(made.slice(0, 1));
-    const none = `where: { ${april}, guardrails: [TWO_HATS] }`;
+    const none = `where: { ${april}, guardrail: [TWO_HATS] }`;
     expect(ids(await deviations(bob, none))).toEqual([]);
-    const overridden = `where: { ${april}, kinds: [OVERRIDDEN] }`;
+    const overridden = `where: { ${april}, kind: [OVERRIDDEN] }`;
     expect(ids(await deviations(bob, overridden))).toEqual([]);
-    const among = 'guardrails: [TWO_HATS, RESOLVE_WITHOUT_CONTAINMENT], kinds: [NOTED, BLOCKED]';
+    const among = 'guardrail: [TWO_HATS, RESOLVE_WITHOUT_CONTAINMENT], kind: [NOTED, BLOCKED]';
     expect(ids(await deviations(bob, `where: { ${april}, ${among} }`))).toEqual(newest);
   });
 
@@ -286,7 +311,7 @@ describe('the deviations of all incidents', () => {
           ? { ...outOfOrder, incidents: 2 }
           : { guardrail: count.guardrail, noted: 0, blocked: 0, overridden: 0, incidents: 0 },
       );
-    expect(await counts(bob, '{ guardrails: [NOT_DIRECTED] }')).toEqual([
+    expect(await counts(bob, '{ guardrail: [NOT_DIRECTED] }')).toEqual([
       { guardrail: 'NOT_DIRECTED', noted: 0, blocked: 0, overridden: 0, incidents: 0 },
     ]);
   });

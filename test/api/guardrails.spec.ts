@@ -197,6 +197,15 @@ describe('a trip', () => {
     expect(noticed(again)).toEqual([['NOT_DIRECTED', input.target]]);
   });
 
+  it('is told of nothing that was not done: the id of the action was taken meanwhile', async () => {
+    const [elsewhere, incident] = [await declare(ada.api), await declare(ada.api)];
+    const action = newId('act');
+    await send(ada, 'startAction', { incident: elsewhere, action, ...fresh() });
+    const refused = await send(ada, 'startAction', { incident, action, ...fresh() });
+    expect(codes(refused)).toEqual(['ACTION_EXISTS']);
+    expect([refused.events, refused.notices]).toEqual([[], []]);
+  });
+
   it('is nothing in retrospect, and in a drill as in reality', async () => {
     const afterwards = await declare(ada.api, { mode: 'RETROSPECTIVE' });
     const work = { ...fresh(), intent: 'FIX' };

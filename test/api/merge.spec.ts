@@ -216,6 +216,59 @@ describe('a merged incident', () => {
   });
 });
 
+describe('work that is under way when its incident is merged', () => {
+  const left = async (incident: string) => {
+    const { rows } = await database.owner.query<{ kind: string }>(
+      `select kind from bridgelog.due where stream = $1 and kind <> 'suspects'
+        union all select key from bridgelog.reservations where stream = $1 and space = 'target'`,
+      [incident],
+    );
+    return rows.map(({ kind }) => kind).sort();
+  };
+  const types = ({ events }: Recorded) => events.map(({ type }) => type);
+
+  it.each([
+    ['REAL', '13:00'],
+    ['DRILL', '13:30'],
+  ])(
+    'keeps its lease and nothing else, reminders are taken back, and a repeat says the same: %s',
+    async (mode, time) => {
+      const begun = Date.parse(`2026-03-01T${time}:00Z`);
+      const minutesOn = (minutes: number) =>
+        database.setClock(new Date(begun + minutes * 60_000).toISOString(), 0);
+      await minutesOn(0);
+      const [incident, survivor] = [
+        await declare(ada.api, { mode }),
+        await declare(ada.api, { mode }),
+      ];
+      const action = newId('act');
+      const target = `service/${mode.toLowerCase()}`;
+      const key = mode === 'DRILL' ? `drill:/${target}` : target;
+      const work = { target, kind: 'ROLLBACK', intent: 'CONTAIN', leaseMinutes: 15 };
+      await send(ada, 'startAction', { incident, action, ...work });
+      await minutesOn(14.5);
+      await app.settle();
+      const keyed = { idempotencyKey: incident };
+      const first = await merge(incident, survivor, keyed);
+      expect(types(first).slice(0, 1)).toEqual(['IncidentMerged']);
+      expect(types(first).slice(-1)).toEqual(['IncidentAbsorbed']);
+      expect(new Set(types(first).slice(1, -1))).toEqual(new Set(['NudgeCleared']));
+      expect(await merge(incident, survivor, keyed)).toEqual({ ...first, replayed: true });
+      expect(await left(incident)).toEqual(['lease', key].sort());
+      const extended = await send(ada, 'extendAction', { incident, action, minutes: 5 });
+      expect(types(extended)).toEqual(['ActionExtended']);
+      await minutesOn(20);
+      await app.settle();
+      expect((await typesOf(incident)).at(-1)).toBe('ActionLeaseExpired');
+      expect(await left(incident)).toEqual([]);
+      const again = { incident, action, minutes: 5 };
+      expect(codes(await send(ada, 'extendAction', again))).toBe('INCIDENT_MERGED');
+      const finish = { incident, action, outcome: 'WORKED' };
+      expect(types(await send(ada, 'finishAction', finish))).toEqual(['ActionFinished']);
+    },
+  );
+});
+
 describe('an incident that is hidden', () => {
   const restrictedOne = () => declare(ada.api, { title: 'Secret', restricted: true });
 

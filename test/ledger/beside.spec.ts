@@ -107,6 +107,18 @@ describe('a decision on two streams', () => {
     ]);
   });
 
+  it('lets the other follow from what was decided, and not from what came by itself of it', async () => {
+    const [one, other] = [newId('inc'), newId('inc')];
+    const follows = () => Promise.resolve({ events: [line('by itself')], due: [] });
+    const outcome = await ask(
+      one,
+      () => ({ events: [line('a')], follows, beside: { events: [line('b')] } }),
+      { beside: other },
+    );
+    const [decided, , besides] = outcome.events;
+    expect([besides?.streamId, besides?.causationId]).toEqual([other, decided?.id]);
+  });
+
   it('that is refused leaves both as they were', async () => {
     const [one, other] = [newId('inc'), newId('inc')];
     await pour(other, newId('inc'));

@@ -3,7 +3,12 @@ import { plusSeconds } from '../../kernel/instant.js';
 import type { ReadSession } from '../../platform/database/read-session.js';
 import type { Guardrail } from '../domain/choices.js';
 
-type Tripped = { readonly guardrail: Guardrail; readonly subject: string | undefined };
+type Tripped = {
+  readonly guardrail: Guardrail;
+  readonly subject: string | undefined;
+  /** Whether it stopped them. */
+  readonly blocked: boolean;
+};
 
 const limitSeconds = 300;
 
@@ -13,8 +18,9 @@ export const tripsOfLate = async (
   incident: string,
   { actor, occurredAt }: Pick<Facts, 'actor' | 'occurredAt'>,
 ): Promise<readonly Tripped[]> => {
-  const rows = await reads.query<{ guardrail: Guardrail; subject: string | null }>(
-    `select distinct guardrail, subject from bridgelog.guardrail_trips
+  const rows = await reads.query<Row>(
+    `select distinct guardrail, subject, kind = 'BLOCKED' as blocked
+        from bridgelog.guardrail_trips
       where organization = $1 and incident = $2 and actor = $3 and kind <> 'OVERRIDDEN'
         and at > $4 and at < $5`,
     [
@@ -25,5 +31,7 @@ export const tripsOfLate = async (
       plusSeconds(occurredAt, limitSeconds),
     ],
   );
-  return rows.map(({ guardrail, subject }) => ({ guardrail, subject: subject ?? undefined }));
+  return rows.map(({ subject, ...row }) => ({ ...row, subject: subject ?? undefined }));
 };
+
+type Row = Omit<Tripped, 'subject'> & { readonly subject: string | null };

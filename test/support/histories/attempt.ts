@@ -9,7 +9,7 @@ import type { Instant } from '../../../src/kernel/instant.js';
 import { byGrace, byTool } from '../given-incident.js';
 import { usualFacts } from '../given.js';
 import type { RowSet } from '../row-set.js';
-import type { Met } from '../../../src/incident/domain/guardrails/met.js';
+import type { TripOfLate } from '../../../src/incident/domain/guardrails/met.js';
 import { guardedBy, stances } from './guardrails.js';
 import { runningIn } from './running.js';
 
@@ -21,7 +21,7 @@ export type Past = {
   readonly beside: { readonly streamId: string; readonly incident: Incident };
   readonly rows: RowSet;
   /** What whoever acts has tripped of late. */
-  readonly late: readonly Met[];
+  readonly late: readonly TripOfLate[];
   /** When the clocks of the incident are due, by name. */
   readonly due: ReadonlyMap<string, Instant>;
   readonly event: (id: string) => FoldedEvent<IncidentEvent> | undefined;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { guard } from '../../../src/incident/domain/guardrails/guard.js';
-import type { Met } from '../../../src/incident/domain/guardrails/met.js';
+import type { Met, TripOfLate } from '../../../src/incident/domain/guardrails/met.js';
 import type { Incident } from '../../../src/incident/domain/incident.js';
 import type { IncidentEvent } from '../../../src/incident/domain/events.js';
 import type { IncidentRefusal } from '../../../src/incident/domain/refusals.js';
@@ -26,7 +26,11 @@ export const stances: fc.Arbitrary<Stance> = fc.record({
 });
 
 type Guarded = Decision<IncidentEvent, IncidentRefusal>;
-type Asked = { readonly incident: Incident; readonly facts: Facts; readonly late: readonly Met[] };
+type Asked = {
+  readonly incident: Incident;
+  readonly facts: Facts;
+  readonly late: readonly TripOfLate[];
+};
 
 /** The decision once the guardrails have had their say, also over a conflict that it meets. */
 export const guardedBy = (
@@ -52,7 +56,7 @@ export const guardedBy = (
 export const tripsOfLate = (
   rows: RowSet,
   { streamId, actor, at }: { streamId: string; actor: string; at: string },
-): readonly Met[] =>
+): readonly TripOfLate[] =>
   rows
     .all('guardrail_trips')
     .filter((row) => row['incident'] === streamId && row['actor'] === actor)
@@ -61,4 +65,5 @@ export const tripsOfLate = (
     .map((row) => ({
       guardrail: row['guardrail'] as Met['guardrail'],
       subject: (row['subject'] ?? undefined) as string | undefined,
+      blocked: row['kind'] === 'BLOCKED',
     }));

@@ -9,6 +9,7 @@ import {
   started,
 } from '../../../../test/support/given-incident.js';
 import { sampleId } from '../../../../test/support/given.js';
+import type { Stop } from '../guardrails/met.js';
 import { extendAction } from './extend-action.js';
 import { startAction } from './start-action.js';
 
@@ -61,10 +62,10 @@ describe('the claim of an action', () => {
   it('says how to go on: with a reason, or by the commander', () => {
     const decision = given(declared).when(startAction, command, { heldBy: by }).then(started());
     const { trips } = decision as unknown as {
-      trips: { refusal?: (mode: 'REASON' | 'BLOCK') => object }[];
+      trips: { refusal?: (stop: Stop) => object }[];
     };
     const refusal = trips.at(-1)?.refusal;
-    expect(refusal?.('REASON')).toMatchObject({
+    expect(refusal?.({ mode: 'REASON', lacks: 'REASON' })).toMatchObject({
       code: 'ACTION_CONFLICT',
       message:
         'service is held by an open action: join it, wait until it is finished, or say in override.reason why to go on',
@@ -73,7 +74,7 @@ describe('the claim of an action', () => {
       target: 'service',
       incident: by.streamId,
     });
-    expect(refusal?.('BLOCK')).toMatchObject({
+    expect(refusal?.({ mode: 'BLOCK', lacks: 'COMMANDER' })).toMatchObject({
       message: expect.stringMatching(/or have the commander go on, with override.reason$/),
     });
   });

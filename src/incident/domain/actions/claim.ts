@@ -55,7 +55,7 @@ export const claimed = (
 const conflictWith = (by: Holder, target: string): Trip => ({
   guardrail: 'CONFLICTING_ACTION',
   subject: target,
-  refusal: (mode) => actionConflict(by, mode),
+  refusal: (stop) => actionConflict(by, stop),
 });
 
 /**

@@ -1,6 +1,6 @@
 import type { Holder } from '../../../kernel/decision.js';
 import { nearestTarget } from '../../../kernel/target.js';
-import type { StoppingMode } from '../guardrails/met.js';
+import type { Stop } from '../guardrails/met.js';
 import { aroundConflict } from '../guardrails/wording.js';
 import { inOrderTo, workOn } from '../wording.js';
 import type { Action } from './action.js';
@@ -56,17 +56,18 @@ export const actionExists = (action: string, known?: Action) => ({
 /** The message names neither action nor incident: they may be hidden from who asks. */
 export const actionConflict = (
   { key, holder, streamId }: Holder,
-  mode: StoppingMode = 'REASON',
+  { mode, lacks }: Stop = { mode: 'REASON', lacks: 'REASON' },
 ) => {
   const target = targetOfClaim(key);
   return {
     code: 'ACTION_CONFLICT' as const,
-    message: `${target} is held by an open action: ${aroundConflict(mode)}`,
+    message: `${target} is held by an open action: ${aroundConflict({ lacks })}`,
     path: ['input', 'target'],
     openAction: holder,
     target,
     incident: streamId,
     mode,
+    lacks,
   };
 };
 

@@ -13,7 +13,8 @@ const met = {
 export const guardrailsEvents = {
   GuardrailTripped: event({
     schemaVersion: 1,
-    description: 'A command met a guardrail. Of the same by the same person, one in five minutes',
+    description:
+      'A command met a guardrail, and was done or refused: of the same by the same person, each once in five minutes',
     data: {
       ...met,
       blocked: optional(flag('Whether the command was refused for it; absent if it was done')),

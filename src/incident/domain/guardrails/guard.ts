@@ -4,14 +4,14 @@ import type { IncidentEvent } from '../events.js';
 import type { IncidentRefusal } from '../refusals.js';
 import type { IncidentDecision } from '../rule.js';
 import type { Incident } from '../state.js';
-import type { Met } from './met.js';
+import type { Met, TripOfLate } from './met.js';
 import { weigh } from './weigh.js';
 import type { GuardrailEvent, Weighing } from './weigh.js';
 
 export type Guarding = Omit<Weighing, 'incident'> & {
   readonly incident: Incident;
   /** What the actor has tripped within five minutes. Strict: rows of the incident. */
-  readonly late: readonly Met[];
+  readonly late: readonly TripOfLate[];
 };
 
 /** What a rule says once the guardrails have had their say. */
@@ -35,14 +35,19 @@ export const guard = (decision: IncidentDecision, guarding: Guarding): Guarded =
     : { decision: { ...accepted, events: [...recorded, ...accepted.events] }, noted };
 };
 
-/** An override is kept each time: it has a reason of its own. */
+/**
+ * An override is kept each time: it has a reason of its own. That something was refused does not
+ * say that it was done later, when another mode let it through.
+ */
 const withoutRepeats = (
   events: readonly GuardrailEvent[],
-  late: readonly Met[],
+  late: readonly TripOfLate[],
 ): readonly GuardrailEvent[] =>
   events.filter(
     ({ type, data }) => type === 'GuardrailOverridden' || !late.some((one) => isSame(one, data)),
   );
 
-const isSame = (one: Met, other: Met): boolean =>
-  one.guardrail === other.guardrail && one.subject === other.subject;
+const isSame = (one: TripOfLate, other: TripOfLate): boolean =>
+  one.guardrail === other.guardrail &&
+  one.subject === other.subject &&
+  (one.blocked ?? false) === (other.blocked ?? false);

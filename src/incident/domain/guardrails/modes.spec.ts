@@ -19,6 +19,7 @@ import { mode as incidentMode } from '../choices.js';
 import type { Guardrail, Mode, Severity } from '../choices.js';
 import type { IncidentEvent } from '../events.js';
 import { guard } from './guard.js';
+import type { Trip } from './trip.js';
 
 type Outcome = 'DONE' | 'NOTED' | 'OVERRIDDEN' | 'REFUSED';
 type Who = 'COMMANDER' | 'ANOTHER' | 'NOBODY COMMANDS';
@@ -177,8 +178,49 @@ describe('several guardrails at once', () => {
   });
 });
 
+describe('what is in mode BLOCK', () => {
+  const blocked = (
+    past: readonly IncidentEvent[],
+    { trip = {}, ...more }: { trip?: Partial<Trip>; reason?: string; facts?: typeof byGrace },
+  ) =>
+    guard(
+      { events: [note], trips: [{ guardrail: 'TWO_HATS', subject, ...trip }] },
+      {
+        incident: given(declared, ...past).state,
+        playbook: { guardrails: guardrailsIn('BLOCK') },
+        facts: usualFacts,
+        late: [],
+        ...more,
+      },
+    ).decision;
+  const saying = (message: RegExp) => ({
+    refusals: [{ message: expect.stringMatching(message) }],
+  });
+
+  it('says what is lacking to go on: a reason, the commander, or that anybody commands', () => {
+    expect(blocked([commandTaken], {})).toMatchObject(saying(/or say in override\.reason why/));
+    expect(blocked([commandTaken], { facts: byGrace, reason: because })).toMatchObject(
+      saying(/or have the commander go on/),
+    );
+    expect(blocked([], { reason: because })).toMatchObject(saying(/or take command and go on/));
+    const trip = { guardrail: 'NO_COMMANDER' } as const;
+    expect(blocked([], { trip })).toMatchObject(saying(/Take command first$/));
+  });
+
+  it('is open to who commands once it is done, with a reason', () => {
+    const trip = { commander: ada };
+    expect(blocked([], { trip })).toMatchObject(saying(/or say in override\.reason why/));
+    expect(blocked([], { trip, reason: because })).toEqual({
+      events: [overridden('TWO_HATS'), note],
+    });
+    expect(blocked([], { trip, reason: because, facts: byGrace })).toMatchObject(
+      saying(/or take command/),
+    );
+  });
+});
+
 describe('what was tripped of late', () => {
-  const decide = (mode: GuardrailMode, reason?: string) =>
+  const decide = (mode: GuardrailMode, { reason, blocked }: { reason?: string; blocked?: true }) =>
     guard(
       { events: [note], trips: [{ guardrail: 'NO_COMMANDER', subject }] },
       {
@@ -186,27 +228,35 @@ describe('what was tripped of late', () => {
         playbook: { guardrails: guardrailsIn(mode) },
         facts: usualFacts,
         reason,
-        late: [{ guardrail: 'NO_COMMANDER', subject }],
+        late: [{ guardrail: 'NO_COMMANDER', subject, blocked }],
       },
     );
   const noted = [{ guardrail: 'NO_COMMANDER', subject }];
 
   it('is noted again, and not recorded again', () => {
-    expect(decide('NOTE')).toEqual({ decision: { events: [note] }, noted });
+    expect(decide('NOTE', {})).toEqual({ decision: { events: [note] }, noted });
   });
 
   it('is refused again, and not recorded again', () => {
-    expect(decide('REASON').decision).toMatchObject({
+    expect(decide('REASON', { blocked: true }).decision).toMatchObject({
       refusals: [{ guardrail: 'NO_COMMANDER' }],
       noted: [],
     });
   });
 
   it('is recorded each time that it is overridden', () => {
-    expect(decide('REASON', because)).toEqual({
+    expect(decide('REASON', { reason: because, blocked: true })).toEqual({
       decision: { events: [overridden('NO_COMMANDER'), note] },
       noted,
     });
+  });
+
+  it('is recorded when it is done after it was refused, and the other way round', () => {
+    expect(decide('NOTE', { blocked: true })).toEqual({
+      decision: { events: [tripped('NO_COMMANDER'), note] },
+      noted,
+    });
+    expect(decide('REASON', {}).decision).toMatchObject({ noted: [tripped('NO_COMMANDER', true)] });
   });
 
   it.each([

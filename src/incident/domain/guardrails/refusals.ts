@@ -1,16 +1,16 @@
-import type { Met, StoppingMode } from './met.js';
-import { inSentence, instead, wayPast } from './wording.js';
+import type { Met, Stop } from './met.js';
+import { inSentence, waysOn } from './wording.js';
 
 export const guardrailMet = (
   { guardrail, subject }: Met,
-  mode: StoppingMode,
+  stop: Stop,
   commander: string | null,
 ) => ({
   code: 'GUARDRAIL' as const,
-  message: `A guardrail of the playbook: ${inSentence({ guardrail, subject })}. ${instead[guardrail]}, ${wayPast(mode)}`,
+  message: `A guardrail of the playbook: ${inSentence({ guardrail, subject })}. ${waysOn(guardrail, stop)}`,
   path: ['input', 'override'],
   guardrail,
   subject: subject ?? null,
-  mode,
+  mode: stop.mode,
   commander,
 });

@@ -31,7 +31,7 @@ describe('a second hat', () => {
 
   it('is command for who has a role', () => {
     expect(commandForHolder(grace, [scribe])).toEqual([
-      { guardrail: 'TWO_HATS', subject: 'scribe' },
+      { guardrail: 'TWO_HATS', subject: 'scribe', commander: grace },
     ]);
     expect(commandForHolder(ada, [scribe])).toEqual([]);
   });

@@ -17,8 +17,12 @@ export const roleForCommander = (
     subject: titleOf(role),
   });
 
-/** Somebody comes into command who has roles already. */
+/**
+ * Somebody comes into command who has roles already. Nobody else can do it for them, so that a
+ * reason of their own counts as that of the commander.
+ */
 export const commandForHolder = (member: string, roles: readonly HeldRole[]): readonly Trip[] => {
   const held = roles.filter((role) => role.member === member).map(titleOf);
-  return when(held.length > 0, { guardrail: 'TWO_HATS', subject: enumerated(held, 1) });
+  const trip = { guardrail: 'TWO_HATS', subject: enumerated(held, 1), commander: member } as const;
+  return when(held.length > 0, trip);
 };

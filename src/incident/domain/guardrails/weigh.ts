@@ -2,12 +2,12 @@ import type { Facts } from '../../../kernel/decision.js';
 import type { GuardrailMode } from '../../../playbook/domain/choices.js';
 import type { Playbook } from '../../../playbook/domain/playbook.js';
 import type { Guardrail } from '../choices.js';
-import { isByCommander } from '../command/commander.js';
+import { isBy, isByCommander } from '../command/commander.js';
 import type { IncidentEvent } from '../events.js';
 import type { IncidentRefusal } from '../refusals.js';
 import type { DeclaredIncident } from '../state.js';
 import { guardrailMet } from './refusals.js';
-import type { Met, StoppingMode } from './met.js';
+import type { Met, Stop } from './met.js';
 import type { Trip } from './trip.js';
 
 export type Weighing = {
@@ -30,7 +30,7 @@ export type GuardrailEvent = Extract<
   { readonly type: 'GuardrailTripped' | 'GuardrailOverridden' }
 >;
 
-type Stopping = { readonly trip: Trip; readonly mode: StoppingMode };
+type Stopping = { readonly trip: Trip; readonly stop: Stop };
 
 /** Asks the playbook, for the severity of the incident, what the trips of a command come to. */
 export const weigh = (trips: readonly Trip[], weighing: Weighing): Weighed => {
@@ -41,7 +41,7 @@ export const weigh = (trips: readonly Trip[], weighing: Weighing): Weighed => {
   if (stopping.length > 0)
     return {
       refusals: stopping.map(
-        ({ trip, mode }) => trip.refusal?.(mode) ?? guardrailMet(trip, mode, commander),
+        ({ trip, stop }) => trip.refusal?.(stop) ?? guardrailMet(trip, stop, commander),
       ),
       events: stopping.map(({ trip }) => tripped(trip, true)),
       noted: [],
@@ -60,8 +60,11 @@ const stoppedBy = (trip: Trip, weighing: Weighing): Stopping[] => {
   const { incident, facts, reason } = weighing;
   const mode = modeOf(trip.guardrail, weighing);
   if (mode === 'OFF' || mode === 'NOTE') return [];
-  const mayGoOn = mode === 'REASON' || isByCommander(incident, facts);
-  return mayGoOn && reason !== undefined ? [] : [{ trip, mode }];
+  const mayGoOn =
+    mode === 'REASON' || isByCommander(incident, facts) || isBy(trip.commander, facts);
+  if (mayGoOn) return reason === undefined ? [{ trip, stop: { mode, lacks: 'REASON' } }] : [];
+  const lacks = incident.commander === null ? 'COMMAND' : 'COMMANDER';
+  return [{ trip, stop: { mode, lacks } }];
 };
 
 const tripped = ({ guardrail, subject }: Met, blocked?: true): GuardrailEvent => ({

@@ -1,5 +1,5 @@
 import type { Guardrail } from '../choices.js';
-import type { Met, StoppingMode } from './met.js';
+import type { Met, Stop } from './met.js';
 
 const inWords: Readonly<Record<Guardrail, string>> = {
   NO_COMMANDER: 'nobody commands',
@@ -14,7 +14,7 @@ const inWords: Readonly<Record<Guardrail, string>> = {
 };
 
 /** What would be right: the beginning of a sentence. */
-export const instead: Readonly<Record<Guardrail, string>> = {
+const instead: Readonly<Record<Guardrail, string>> = {
   NO_COMMANDER: 'Take command first',
   SCOPE_BEFORE_TOUCH: 'Assess the scope first',
   CHECK_OUT_OF_ORDER: 'Look at that check first, or skip it',
@@ -27,14 +27,22 @@ export const instead: Readonly<Record<Guardrail, string>> = {
 };
 
 /** How to go past it all the same: the end of a message. */
-export const wayPast = (mode: StoppingMode): string =>
-  mode === 'REASON'
-    ? 'or say in override.reason why to go on'
-    : 'or have the commander go on, with override.reason';
+export const wayPast = ({ lacks }: Pick<Stop, 'lacks'>): string =>
+  ({
+    REASON: 'or say in override.reason why to go on',
+    COMMANDER: 'or have the commander go on, with override.reason',
+    COMMAND: 'or take command and go on, with override.reason',
+  })[lacks];
+
+/** What would be right, and how to go on without it. Taking command leaves nothing to go past. */
+export const waysOn = (guardrail: Guardrail, stop: Pick<Stop, 'lacks'>): string =>
+  guardrail === 'NO_COMMANDER' && stop.lacks === 'COMMAND'
+    ? instead[guardrail]
+    : `${instead[guardrail]}, ${wayPast(stop)}`;
 
 /** What to do while another action has the target: the end of a message. */
-export const aroundConflict = (mode: StoppingMode): string =>
-  `join it, wait until it is finished, ${wayPast(mode)}`;
+export const aroundConflict = (stop: Pick<Stop, 'lacks'>): string =>
+  `join it, wait until it is finished, ${wayPast(stop)}`;
 
 /** What was met, and with what: `nobody commands (service/checkout)`. */
 export const inSentence = ({ guardrail, subject }: Met): string =>

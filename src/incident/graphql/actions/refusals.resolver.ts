@@ -1,7 +1,7 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { OperationContext } from '../../../platform/graphql/context.js';
 import { spoken } from '../../../platform/graphql/spoken.js';
-import type { StoppingMode } from '../../domain/guardrails/met.js';
+import type { Stop } from '../../domain/guardrails/met.js';
 import { aroundConflict, wayPast } from '../../domain/guardrails/wording.js';
 import { minute } from '../../domain/wording.js';
 import { IncidentReads } from '../../reads/incident.reads.js';
@@ -11,11 +11,10 @@ import { Action } from './action.type.js';
 import { ActionConflict, ActionTurnedDown } from './refusals.js';
 import { actorOf } from '../../../kernel/actor-of.js';
 
-type Conflict = {
+type Conflict = Pick<Stop, 'lacks'> & {
   readonly openAction: string;
   readonly incident: string;
   readonly target: string;
-  readonly mode: StoppingMode;
 };
 
 @Resolver(() => ActionConflict)
@@ -25,13 +24,13 @@ export class ActionConflictResolver {
   /** Who does not see the incident learns of the target alone. */
   @ResolveField()
   async message(@Parent() conflict: Conflict, @Context() context: OperationContext) {
-    const { target, openAction, incident, mode } = conflict;
+    const { target, openAction, incident } = conflict;
     const open = await this.reads.action(context, openAction);
     if (!open?.startedBy || !open.startedAt || !open.leaseUntil)
-      return `${target} is held by an action of an incident that you do not see: ask an admin, ${wayPast(mode)}`;
+      return `${target} is held by an action of an incident that you do not see: ask an admin, ${wayPast(conflict)}`;
     const held = `by ${open.startedBy.id} since ${minute(open.startedAt)}, until ${minute(open.leaseUntil)}`;
     return spoken(
-      `${target} is held by ${openAction} in ${incident}, ${held}: ${aroundConflict(mode)}`,
+      `${target} is held by ${openAction} in ${incident}, ${held}: ${aroundConflict(conflict)}`,
       context,
     );
   }

@@ -14,7 +14,7 @@ export const DeviationKind = choiceEnum(deviationKind);
 
 @ObjectType({
   description:
-    'A guardrail that a command has met. Of the same by one person, one in five minutes.',
+    'A guardrail that a command has met. Of the same by one person, without a reason, one of each kind in five minutes.',
 })
 export class Deviation {
   @Field(() => Guardrail, { description: 'The guardrail.' })
@@ -67,12 +67,12 @@ export class DeviationWhere {
   @Field(() => [Guardrail], { nullable: true, description: 'From one of these guardrails.' })
   @IsOptional()
   @ArrayMaxSize(20)
-  guardrails?: GuardrailName[] | null;
+  guardrail?: GuardrailName[] | null;
 
   @Field(() => [DeviationKind], { nullable: true, description: 'Of one of these kinds.' })
   @IsOptional()
   @ArrayMaxSize(10)
-  kinds?: Kind[] | null;
+  kind?: Kind[] | null;
 
   @Field(() => [IncidentMode], {
     nullable: true,
@@ -80,7 +80,7 @@ export class DeviationWhere {
   })
   @IsOptional()
   @ArrayMaxSize(10)
-  modes?: Mode[] | null;
+  mode?: Mode[] | null;
 
   @Field(() => DateTime, { nullable: true, description: 'That happened then or later.' })
   from?: string | null;

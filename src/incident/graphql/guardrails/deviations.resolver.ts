@@ -77,9 +77,9 @@ export class IncidentDeviationsResolver {
 }
 
 const filterOf = (where: DeviationWhere | null | undefined): DeviationFilter => ({
-  guardrails: said(where?.guardrails),
-  kinds: said(where?.kinds),
-  modes: said(where?.modes) ?? ['REAL'],
+  guardrails: said(where?.guardrail),
+  kinds: said(where?.kind),
+  modes: said(where?.mode) ?? ['REAL'],
   from: said(where?.from),
   until: said(where?.until),
 });
