@@ -15,14 +15,18 @@ export const nudgeRows = (events: readonly Happened[], incident: string): readon
     return [{ table: 'nudges', id, columns: { ...one, ...columns } }];
   });
 
+/** A clock that was switched off by the severity, and on again, goes on with its row. */
+const standing = { cleared_at: null, cleared_by: null };
+
 const columnsOf = (
   event: Happened,
   events: readonly Happened[],
 ): InlineRow['columns'] | undefined => {
   if (event.type === 'NudgeRaised')
-    return { state: 'RAISED', raised_at: event.occurredAt, snoozed_until: null };
+    return { ...standing, state: 'RAISED', raised_at: event.occurredAt, snoozed_until: null };
   if (event.type === 'NudgeSnoozed')
     return {
+      ...standing,
       state: 'SNOOZED',
       snoozed_until: event.data.until,
       snoozed_by: event.actor.id,

@@ -84,7 +84,7 @@ export class IncidentClocksResolver {
 
   @ResolveField(() => [IncidentClock], {
     description:
-      'The clocks that run: those that have reminded first, then those that come next. None once the response is over.',
+      'The clocks that run: those that have reminded first, then those that come next. Once the response is over, those of follow-ups alone.',
   })
   clocks(@Parent() incident: IncidentView, @Context() context: OperationContext) {
     return this.reads.of(context, incident);
