@@ -13,10 +13,13 @@ alter table bridgelog.due
   add column failures integer not null default 0,
   add check ((held_for is null) = (held_until is null));
 
--- From when on it may be claimed, by the real clock. A time that was moved is free at once.
+-- Whether it was claimed before, at this time, and from when on it may be claimed: at its time, or,
+-- once it was claimed, by the real clock. A time that was moved was never claimed.
 alter table bridgelog.due
-  add column free_from timestamptz not null
-    generated always as (case when held_for = at then held_until else '-infinity' end) stored;
+  add column again boolean not null
+    generated always as (held_for is not distinct from at) stored,
+  add column ready_at timestamptz not null
+    generated always as (case when held_for = at then held_until else at end) stored;
 
 -- Rows come and go all day: dead ones are not to gather at the head of the index.
 alter table bridgelog.due
@@ -25,7 +28,7 @@ alter table bridgelog.due
 -- What is held, put off or of a kind that a process does not know lies elsewhere in the index
 -- than what it may claim. So a claim reads what it takes, and the rest is not in its way.
 drop index bridgelog.due_at;
-create index due_free on bridgelog.due (kind, free_from, at);
+create index due_ready on bridgelog.due (kind, again, ready_at);
 
 create sequence bridgelog.due_fence;
 grant usage on sequence bridgelog.due_fence to bridgelog_worker;
@@ -63,22 +66,19 @@ begin
         cross join lateral (
           select d.organization, d.stream, d.kind, d.subject
             from bridgelog.due d
-            where d.kind = lane.kind
-              and d.free_from >= case when lane.again then timestamptz '0001-01-01 00:00Z'
-                else '-infinity' end
-              and (d.free_from, d.at)
-                <= (case when lane.again then clock else '-infinity' end, now_here)
+            where d.kind = lane.kind and d.again = lane.again
+              and d.ready_at <= case when lane.again then clock else now_here end
               and d.at <= now_here
               and not exists (
                 select from bridgelog.due o
                   where o.organization = d.organization and o.stream = d.stream
-                    and case when o.free_from > clock then o.holder is not null
+                    and case when o.again and o.ready_at > clock then o.holder is not null
                       else o.at <= now_here
                         and (o.at, o.kind, o.subject) < (d.at, d.kind, d.subject)
                         and exists (select from unnest(lane_kind, lane_again) l(kind, again)
-                          where l.kind = o.kind and l.again = (o.free_from > '-infinity'))
+                          where l.kind = o.kind and l.again = o.again)
                       end)
-            order by d.free_from, d.at
+            order by d.ready_at
             limit lane.room
             for update skip locked
         ) d

@@ -22,6 +22,8 @@ declare
 begin
   select nspname into strict trgm
     from pg_extension e join pg_namespace n on n.oid = e.extnamespace where extname = 'pg_trgm';
+  -- Its setting is known to a session once it was used.
+  execute format('select %I.word_similarity('''', '''')', trgm);
   execute format($f$
     create function bridgelog.similar_actions(organization uuid, query text, "limit" integer,
         modes text[] default array['REAL', 'RETROSPECTIVE'])

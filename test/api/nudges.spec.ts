@@ -261,7 +261,7 @@ describe('putting a reminder off', () => {
     expect(await send('snoozeNudge', { incident, ...later, minutes: 10 })).toMatchObject({
       refusals: [{ code: 'SNOOZE_TIME_INVALID', path: ['input', 'minutes'] }],
     });
-    expect(await send('snoozeNudge', { incident, ...later, until: at(1_441) })).toMatchObject({
+    expect(await send('snoozeNudge', { incident, ...later, until: at(1_451) })).toMatchObject({
       refusals: [{ code: 'SNOOZE_TIME_INVALID', path: ['input', 'until'] }],
     });
     const none = { incident, ...later, nudge: 'OFFER_EXPIRING', minutes: 10 };

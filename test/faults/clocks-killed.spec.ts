@@ -221,3 +221,110 @@ describe('what comes due while no process runs', () => {
       expect([event, await times(incident, event)]).toEqual([event, [at('12:07:00')]]);
   });
 });
+
+/** Two processes, of which one is killed once it has claimed what has come due. */
+const killTheClaimer = async (incident: string, time: string): Promise<void> => {
+  await eventually('what was due before', () => isThrough(incident));
+  const open = await holdAppends();
+  try {
+    await reach(time);
+    const victim = await claimer(incident);
+    await eventually('an append that waits', areAppendsWaiting);
+    await end('kill', victim);
+    await cutAppends();
+  } finally {
+    await open();
+  }
+  await lapse();
+  await eventually('what was due', () => isThrough(incident));
+};
+const snooze = (incident: string, minutes: number) => ({
+  ...{ incident, nudge: 'NO_COMMANDER', minutes },
+  reason: 'Grace is on her way',
+});
+const promise = (incident: string, time: string) => ({
+  ...{ incident, audience: 'CUSTOMERS', at: at(time) },
+});
+const [{ event: raised }] = comesDue;
+const cleared = 'NudgeCleared NO_COMMANDER';
+
+describe('a reminder that was put off', () => {
+  it('comes once, at the time it was put off to, when a process is killed over it', async () => {
+    const [first] = [await start(), await start()];
+    const incident = await declare(apiOf(first));
+    await send(apiOf(first), 'snoozeNudge', snooze(incident, 20));
+    await reach('12:19:59');
+    expect(await times(incident, raised)).toEqual([]);
+    await killTheClaimer(incident, '12:20:00');
+    expect(await times(incident, raised)).toEqual([at('12:20:00')]);
+  });
+
+  it('comes again, once, if it had come before', async () => {
+    const [first] = [await start(), await start()];
+    const incident = await declare(apiOf(first));
+    await reach('12:05:00');
+    await eventually('the reminder', () => isThrough(incident));
+    await send(apiOf(first), 'snoozeNudge', snooze(incident, 3));
+    await killTheClaimer(incident, '12:08:00');
+    expect(await times(incident, raised)).toEqual([at('12:05:00'), at('12:08:00')]);
+  });
+
+  it('is as it was after all processes were killed and started again', async () => {
+    const incident = await declare(apiOf(await start()));
+    const [old] = running;
+    if (!old) throw new Error('nothing runs');
+    await send(apiOf(old), 'snoozeNudge', snooze(incident, 20));
+    await endAll('kill');
+    await reach('12:10:00');
+    const [next] = await Promise.all([start(), start()]);
+    await eventually('the other reminders', () => isThrough(incident));
+    expect(await times(incident, raised)).toEqual([]);
+    const { incident: found } = await apiOf(next).ask<{ incident: { clocks: object[] } }>(
+      'query ($id: ID!) { incident(id: $id) { clocks { nudge state snoozedUntil } } }',
+      { id: incident },
+    );
+    expect(found.clocks).toContainEqual({
+      ...{ nudge: 'NO_COMMANDER', state: 'SNOOZED', snoozedUntil: at('12:20:00') },
+    });
+    await reach('12:20:00');
+    await eventually('the reminder', async () => (await times(incident, raised)).length > 0);
+    await endAll('stop');
+    expect(await times(incident, raised)).toEqual([at('12:20:00')]);
+  });
+});
+
+describe('a promised update', () => {
+  it('is still promised after all processes were killed and started again', async () => {
+    const before = await start();
+    const incident = await declare(apiOf(before));
+    await send(apiOf(before), 'promiseUpdate', promise(incident, '12:45:00'));
+    await endAll('kill');
+    await reach('12:44:59');
+    await Promise.all([start(), start()]);
+    await eventually('the other reminders', () => isThrough(incident));
+    expect(await times(incident, 'NudgeRaised UPDATE_PROMISED')).toEqual([]);
+    await killTheClaimer(incident, '12:45:00');
+    expect(await times(incident, 'NudgeRaised UPDATE_PROMISED')).toEqual([at('12:45:00')]);
+  });
+});
+
+describe('a reminder that is over', () => {
+  it('never comes, and one that has come is taken back once, whoever is killed', async () => {
+    const [first, second] = [await start(), await start()];
+    const kept = await declare(apiOf(first));
+    const late = await declare(apiOf(first));
+    await send(apiOf(first), 'takeCommand', { incident: kept });
+    await reach('12:05:00');
+    await eventually('the reminder', () => isThrough(late));
+    await end('kill', first);
+    await send(apiOf(second), 'takeCommand', { incident: late });
+    await reach('12:30:00');
+    await start();
+    for (const incident of [kept, late])
+      await eventually('the other reminders', () => isThrough(incident));
+    await endAll('stop');
+    expect([await times(kept, raised), await times(kept, cleared)]).toEqual([[], []]);
+    expect(await times(late, raised)).toEqual([at('12:05:00')]);
+    expect(await times(late, cleared)).toEqual([at('12:05:00')]);
+  });
+});

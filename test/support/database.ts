@@ -29,11 +29,21 @@ export class TestDatabase {
   }
 
   static async create(): Promise<TestDatabase> {
-    const server = sharedServer();
-    const name = `${server.template}_${randomBytes(4).toString('hex')}`;
-    await asAdmin(`create database ${name} template ${server.template}`);
+    const { template } = sharedServer();
+    const name = `${template}_${randomBytes(4).toString('hex')}`;
+    await asAdmin(`create database ${name} template ${template}`);
     const database = new TestDatabase(name);
     await database.setClock('2026-03-01T12:00:00Z', 0);
+    return database;
+  }
+
+  /** One without any migration. */
+  static async empty(): Promise<TestDatabase> {
+    const name = `${sharedServer().template}_${randomBytes(4).toString('hex')}`;
+    await asAdmin(`create database ${name}`);
+    const database = new TestDatabase(name);
+    await database.owner.query(`create schema bridgelog authorization bridgelog_owner;
+      grant usage on schema bridgelog to bridgelog_app, bridgelog_worker`);
     return database;
   }
 

@@ -19,6 +19,7 @@ describe('the rows of reminders', () => {
   it('tell when one was raised, and why it was put off', () => {
     const until = '2019-07-02T14:30:00.000000Z';
     const minutes = 30;
+    const standing = { cleared_at: null, cleared_by: null };
     const data = { ...one, until, reason: 'Mail is down' };
     expect(
       rowsOf({ type: 'NudgeRaised', data: { ...one, minutes } }, { type: 'NudgeSnoozed', data }),
@@ -26,7 +27,7 @@ describe('the rows of reminders', () => {
       {
         ...{ table: 'nudges', id },
         columns: {
-          ...{ ...columns, state: 'RAISED', snoozed_until: null },
+          ...{ ...columns, state: 'RAISED', snoozed_until: null, ...standing },
           raised_at: '2019-07-02T13:40:00.000000Z',
           ...notCleared,
         },
@@ -34,7 +35,8 @@ describe('the rows of reminders', () => {
       {
         ...{ table: 'nudges', id },
         columns: {
-          ...{ ...columns, state: 'SNOOZED', snoozed_until: until, reason: 'Mail is down' },
+          ...{ ...columns, state: 'SNOOZED', snoozed_until: until, ...standing },
+          reason: 'Mail is down',
           snoozed_by: byGrace.actor.id,
           ...notCleared,
         },

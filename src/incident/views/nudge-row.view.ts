@@ -15,22 +15,22 @@ export const nudgeRows = (events: readonly Happened[], incident: string): readon
     return [{ table: 'nudges', id, columns: { ...one, ...columns } }];
   });
 
-/** A clock that was stopped may go on, as when the incident is reopened. */
-const notCleared = { cleared_at: null, cleared_by: null };
+/** A clock that was switched off by the severity, and on again, goes on with its row. */
+const standing = { cleared_at: null, cleared_by: null };
 
 const columnsOf = (
   event: Happened,
   events: readonly Happened[],
 ): InlineRow['columns'] | undefined => {
   if (event.type === 'NudgeRaised')
-    return { state: 'RAISED', raised_at: event.occurredAt, snoozed_until: null, ...notCleared };
+    return { ...standing, state: 'RAISED', raised_at: event.occurredAt, snoozed_until: null };
   if (event.type === 'NudgeSnoozed')
     return {
+      ...standing,
       state: 'SNOOZED',
       snoozed_until: event.data.until,
       snoozed_by: event.actor.id,
       reason: event.data.reason ?? null,
-      ...notCleared,
     };
   if (event.type === 'NudgeCleared')
     return {

@@ -2,12 +2,16 @@ import { DataSource } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
 
 /** Runs the missing migrations as bridgelog_owner, each in a transaction. Returns their names. */
-export const migrate = async (ownerUrl: string, testClock: boolean): Promise<readonly string[]> => {
+export const migrate = async (
+  ownerUrl: string,
+  testClock: boolean,
+  wanted: readonly (typeof migrations)[number][] = migrations,
+): Promise<readonly string[]> => {
   const source = new DataSource({
     type: 'postgres',
     url: ownerUrl,
     schema: 'bridgelog',
-    migrations,
+    migrations: [...wanted],
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',
     extra: {

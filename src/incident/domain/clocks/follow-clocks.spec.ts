@@ -5,14 +5,16 @@ import {
   commandTaken,
   declared,
   finished,
+  incidentFold,
   resolved,
   started,
 } from '../../../../test/support/given-incident.js';
-import { sampleId } from '../../../../test/support/given.js';
+import { foldInOrder, sampleId } from '../../../../test/support/given.js';
 import { builtIn } from '../../../../test/support/given-playbook.js';
 import type { Playbook } from '../../../playbook/domain/playbook.js';
 import type { Severity, UpdateAudience } from '../choices.js';
 import type { IncidentEvent } from '../events.js';
+import { clocksOfThings } from './things.js';
 import type { Things } from './things.js';
 
 const first = sampleId('evt', '1');
@@ -41,6 +43,22 @@ const due = (subject: string, time: string | null) => ({
   at: time === null ? null : at(time),
 });
 const silence = (audience: UpdateAudience, time: string) => due(`SILENCE ${audience}`, time);
+
+describe('a lease that outlives the response', () => {
+  it('reminds anew when that goes on, counted from where it did', () => {
+    const reopened: IncidentEvent = { type: 'IncidentReopened', data: {} };
+    const by = sampleId('evt', '2');
+    const things = [
+      { nudge: 'LEASE_EXPIRING' as const, about: action, by, until: at('14:20') },
+      { nudge: 'FOLLOW_UP_OVERDUE' as const, about: 'fup', by, until: at('14:20') },
+    ];
+    const state = foldInOrder(incidentFold, [declared, started(), resolved, reopened]);
+    expect(clocksOfThings(things, state, builtIn).map(({ since }) => since)).toEqual([
+      { by: sampleId('evt', '4'), from: by },
+      { by },
+    ]);
+  });
+});
 
 describe('the clocks that follow a command', () => {
   it('do nothing where nothing changes for them', () => {

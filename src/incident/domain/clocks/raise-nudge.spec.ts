@@ -50,6 +50,19 @@ describe('raiseNudge', () => {
       .then({ type: 'NudgeRaised', data: { nudge: clock, causedBy, minutes: 11 } });
   });
 
+  it('waits for the rest of its time, when that was set a moment early', () => {
+    const from = '2019-07-02T13:55:00.004000Z';
+    const at = '2019-07-02T14:00:00.004000Z';
+    expect(
+      given(declared)
+        .when(raiseNudge, { clock }, { ...facts, from })
+        .then(),
+    ).toEqual({
+      events: [],
+      due: [{ kind: 'nudge', subject: clock, at }],
+    });
+  });
+
   it('reminds of a thing', () => {
     const thing: Thing = {
       ...{ nudge: 'LEASE_EXPIRING', about: action, by: sampleId('evt', '2') },

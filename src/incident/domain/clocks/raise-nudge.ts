@@ -4,8 +4,10 @@ import { secondsBetween } from '../../../kernel/instant.js';
 import type { Instant } from '../../../kernel/instant.js';
 import type { IncidentRule, PlaybookFacts } from '../rule.js';
 import type { Clock } from './clock.js';
+import { timeOf } from './due.js';
 import { clockDue } from './follow-clocks.js';
 import { runningClock } from './running.js';
+import type { Running } from './running.js';
 import type { Things } from './things.js';
 
 export type RaiseNudge = { readonly clock: string };
@@ -34,10 +36,16 @@ export const raiseNudge: IncidentRule<RaiseNudge, Facts & ClockFacts & PlaybookF
     incident.status === 'undeclared' ? undefined : runningClock(name, incident, playbook, facts);
   if (!running || running.nudge?.until === null) return { ...accept(), due };
   const { nudge, about, since } = running.clock;
+  const exact = exactTime(running, facts);
+  if (exact > now) return { ...accept(), due: [clockDue(name, exact)] };
   const minutes = lasting(running.clock, facts);
   const data = { nudge, about, causedBy: since.by, minutes };
   return { ...accept({ type: 'NudgeRaised', data }), due };
 };
+
+/** A time set with the event that it counts from is a moment early: `from` was not known yet. */
+const exactTime = ({ clock, nudge }: Running, { now, from }: Facts & ClockFacts): Instant =>
+  nudge === undefined && 'after' in clock.due && from !== undefined ? timeOf(clock.due, from) : now;
 
 /** For how many minutes it is missing; of what ends or was promised there is nothing to count. */
 const lasting = ({ due }: Clock, { now, from }: Facts & ClockFacts): number | undefined =>

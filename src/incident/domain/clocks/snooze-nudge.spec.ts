@@ -87,8 +87,8 @@ describe('snoozeNudge', () => {
     ['that is past', { until: at('2T13:59') }, 'until'],
     ['that is now', { until: at('2T14:00') }, 'until'],
     ['at which it comes anyway', { until: facts.dueAt }, 'until'],
-    ['more than a day ahead', { until: '2019-07-03T14:00:00.000001Z' }, 'until'],
-    ['more than a day ahead, in minutes', { minutes: 1_441 }, 'minutes'],
+    ['more than a day after that', { until: '2019-07-03T14:10:00.000001Z' }, 'until'],
+    ['more than a day after that, in minutes', { minutes: 1_451 }, 'minutes'],
   ])('refuses a time %s', (_, time, field) => {
     given(declared)
       .when(snoozeNudge, { nudge, about, reason, ...time }, facts)
@@ -126,6 +126,13 @@ describe('snoozeNudge', () => {
     given(declared)
       .when(snoozeNudge, { ...snooze, until: at('3T14:00') }, facts)
       .then({ ...snoozed, data: { ...snoozed.data, until: at('3T14:00') } });
+  });
+
+  it('takes a time after one that is days ahead', () => {
+    const later = { ...snooze, until: '2019-07-06T12:00:00.000000Z' };
+    given(declared)
+      .when(snoozeNudge, later, { ...facts, dueAt: '2019-07-06T09:00:00.000000Z' })
+      .then({ ...snoozed, data: { ...snoozed.data, until: later.until } });
   });
 
   it('refuses what was never declared', () => {

@@ -15,7 +15,7 @@ import { runningClock } from './running.js';
 export type SnoozeNudge = {
   readonly nudge: Nudge;
   readonly about?: string | undefined;
-  /** At most a day ahead, and not before it would come by itself. One of both is given. */
+  /** After it would come by itself, at most a day later. One of both is given. */
   readonly until?: Instant | undefined;
   /** From now. */
   readonly minutes?: number | undefined;
@@ -39,7 +39,8 @@ export const snoozeNudge: IncidentRule<SnoozeNudge, Facts & ClockFacts & Playboo
   const until = untilOf(command, now);
   if (until === undefined) return refuse(snoozeTimeUnclear());
   if (running.nudge?.until === until) return accept();
-  const [earliest, latest] = [earliestFor(running, facts), plusSeconds(now, furthestAheadSeconds)];
+  const earliest = earliestFor(running, facts);
+  const latest = plusSeconds(earliest, furthestAheadSeconds);
   if (until <= earliest || until > latest)
     return refuse(
       snoozeTimeInvalid(earliest, latest, command.until === undefined ? 'minutes' : 'until'),

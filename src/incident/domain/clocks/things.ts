@@ -33,16 +33,20 @@ export type Things = {
 };
 
 type Kind = {
+  /** Ends with the response, and begins anew when that goes on. */
+  readonly ofResponse: boolean;
   readonly runs: (incident: DeclaredIncident) => boolean;
   readonly due: (until: Instant, minutes: number) => Due;
 };
 
 const kinds = {
   LEASE_EXPIRING: {
+    ofResponse: true,
     runs: isUnderWay,
     due: (until, minutes) => ({ before: until, by: minutes * 60 }),
   },
   FOLLOW_UP_OVERDUE: {
+    ofResponse: false,
     runs: ({ mode, phase }) =>
       mode !== 'RETROSPECTIVE' && phase !== 'DECLINED' && phase !== 'MERGED',
     due: (until, minutes) => ({ at: plusSeconds(until, minutes * 60) }),
@@ -107,5 +111,7 @@ export const clocksOfThings = (
     const kind: Kind = kinds[nudge];
     if (incident.status === 'undeclared' || !kind.runs(incident)) return [];
     const minutes = minutesOf(nudge, about, incident, playbook);
-    return minutes === null ? [] : [{ nudge, about, since: { by }, due: kind.due(until, minutes) }];
+    const isAnew = kind.ofResponse && incident.opened > by;
+    const since = isAnew ? { by: incident.opened, from: by } : { by };
+    return minutes === null ? [] : [{ nudge, about, since, due: kind.due(until, minutes) }];
   });

@@ -14,7 +14,7 @@ const what = { description: 'What people are reminded of.' };
 const which = {
   nullable: true,
   description:
-    'Which one, where there can be several: an audience, or the id of an action or follow-up.',
+    'Which one, where there can be several: an audience, or the id of an action or a follow-up.',
 };
 const cause = {
   description: 'The event that its clock was started by, as `evt_...`: it is raised once for each.',

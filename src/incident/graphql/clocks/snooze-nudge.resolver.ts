@@ -21,13 +21,16 @@ class SnoozeNudgeInput extends IncidentCommandInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'Which one, where there can be several: an audience, or the id of an action or follow-up.',
+      'Which one, where there can be several: an audience, or the id of an action or a follow-up.',
   })
   @IsOptional()
   @IsLine(60)
   about?: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'Until then: at most a day ahead.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Until then: at most a day from now, or from when it would come.',
+  })
   @IsOptional()
   until?: string | null;
 
