@@ -32,7 +32,7 @@ export default {
       {
         path: '^src/$1/',
         pathNot:
-          '^src/$1/(views/|domain/(events|choices|incident|organization|[a-z-]+/(events|choices))\\.ts$)',
+          '^src/$1/(views/|domain/(events|choices|incident|organization|wording|[a-z-]+/(events|choices))\\.ts$)',
       },
     ),
     rule(
