@@ -66,8 +66,9 @@ export class ClocksService implements OnApplicationShutdown {
     try {
       while (this.wanted && !this.stop.signal.aborted) {
         this.wanted = false;
-        const lanes = this.lanes().filter(({ room }) => room > 0);
-        const claims = lanes.length > 0 ? await this.ledger.due.claim(holder, lanes) : [];
+        const lanes = this.lanes();
+        const hasRoom = lanes.some(({ room }) => room > 0);
+        const claims = hasRoom ? await this.ledger.due.claim(holder, lanes) : [];
         for (const claim of claims) this.begin(claim);
       }
     } catch (error) {

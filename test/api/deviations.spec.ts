@@ -207,7 +207,7 @@ describe('a strict guardrail', () => {
     const severity = { incident, severity: 'SEV2', reason: 'All are hit' };
     await ada.api.send('changeSeverity', severity, 'position');
     expect((await send(bob, 'startCheck', check)).refusals).toEqual([]);
-    const again = await send(bob, 'startCheck', { incident, check: 'ssl-and-dns' });
+    const again = await send(bob, 'startCheck', { incident, check: 'memory-and-cpu' });
     expect(again.events.map(({ type }) => type)).toEqual(['CheckStarted']);
     const { nodes } = await deviationsIn(ada, incident);
     expect(nodes.map(({ kind }) => kind)).toEqual(['BLOCKED', 'NOTED']);

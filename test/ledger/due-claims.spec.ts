@@ -278,6 +278,34 @@ describe('several processes', () => {
     expect(done.indexOf('after slow')).toBeGreaterThan(done.indexOf('slow'));
   });
 
+  it('wait for what comes first in a stream, though nobody has a hand free for it', async () => {
+    const clocks = someClocks();
+    const hold = Promise.withResolvers<unknown>();
+    const done: string[] = [];
+    clocks.register('slow', async (due) => {
+      await hold.promise;
+      done.push(due.subject);
+      await clear(due);
+    });
+    clocks.register('bell', async (due) => {
+      done.push(due.subject);
+      await clear(due);
+    });
+    for (let nth = 0; nth < 4; nth += 1)
+      await set({ kind: 'slow', subject: `slow ${nth}`, time: '10:00' });
+    const slow = await set({ kind: 'slow', subject: 'slow', time: '11:00' });
+    await set({ streamId: slow, subject: 'after slow', time: '11:10' });
+    for (let nth = 0; nth < 20; nth += 1) await set({ subject: `bell ${nth}`, time: '11:30' });
+    const settled = clocks.settle();
+    while (done.length < 20) await new Promise((resolve) => setImmediate(resolve));
+    expect(done).not.toContain('after slow');
+    hold.resolve(null);
+    await settled;
+    await clocks.settle();
+    expect(done.length).toBe(26);
+    expect(done.indexOf('after slow')).toBeGreaterThan(done.indexOf('slow'));
+  });
+
   it('work at no more than four new ones of a kind each at the same time', async () => {
     const clocks = someClocks();
     let [now, most] = [0, 0];

@@ -8,13 +8,10 @@ export const clockNotRunning = (nudge: Nudge, about: string | undefined) => ({
   path: ['input', 'nudge'],
 });
 
-/** `earliest` is not among the times that are possible; `latest` is, if it is later. */
+/** `earliest` is not among the times that are possible; `latest` is. */
 export const snoozeTimeInvalid = (earliest: Instant, latest: Instant, field: string) => ({
   code: 'SNOOZE_TIME_INVALID' as const,
-  message:
-    earliest < latest
-      ? `A reminder can be put off to a time after ${minute(earliest)}, until ${minute(latest)}`
-      : `It comes by itself at ${minute(earliest)}, and can be put off from a day before`,
+  message: `A reminder can be put off to a time after ${minute(earliest)}, until ${minute(latest)}`,
   path: ['input', field],
 });
 

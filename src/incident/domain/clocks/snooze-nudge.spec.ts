@@ -101,7 +101,7 @@ describe('snoozeNudge', () => {
       .thenRefused({ code: 'SNOOZE_TIME_UNCLEAR', path: ['input', 'until'] });
   });
 
-  it('puts off a follow-up, also after the response, but none that is due in days', () => {
+  it('puts off a follow-up, also after the response, and none to before it is due', () => {
     const { due } = given(declared, followUpAdded(), resolved)
       .when(
         snoozeNudge,
@@ -118,7 +118,8 @@ describe('snoozeNudge', () => {
       )
       .thenRefused({
         code: 'SNOOZE_TIME_INVALID',
-        message: 'It comes by itself at 2019-07-09 12:00 UTC, and can be put off from a day before',
+        message:
+          'A reminder can be put off to a time after 2019-07-09 12:00 UTC, until 2019-07-10 12:00 UTC',
       });
   });
 
