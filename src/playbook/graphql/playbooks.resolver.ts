@@ -99,9 +99,11 @@ export class PlaybooksResolver {
     return { playbook: version, rule, why: reasonOf(chosen) };
   }
 
-  @Requires('VIEWER')
+  /** Not for viewers: a large file takes the parser more than a second. */
+  @Requires('ADMIN')
   @Query(() => [PlaybookProblem], {
-    description: 'All that is wrong with the file of a playbook; empty if it is right.',
+    description:
+      'All that is wrong with the file of a playbook; empty if it is right. For those who may publish one.',
   })
   checkPlaybook(@Args() { yaml, name }: FileArgs) {
     return saidIn(yaml, said(name), builtInContent).said.problems ?? [];
