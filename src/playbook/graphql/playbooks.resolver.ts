@@ -100,10 +100,9 @@ export class PlaybooksResolver {
   }
 
   /** Not for viewers: a large file takes the parser more than a second. */
-  @Requires('ADMIN')
+  @Requires('RESPONDER')
   @Query(() => [PlaybookProblem], {
-    description:
-      'All that is wrong with the file of a playbook; empty if it is right. For those who may publish one.',
+    description: 'All that is wrong with the file of a playbook; empty if it is right.',
   })
   checkPlaybook(@Args() { yaml, name }: FileArgs) {
     return saidIn(yaml, said(name), builtInContent).said.problems ?? [];
