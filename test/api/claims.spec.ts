@@ -119,10 +119,8 @@ describe('three servers', () => {
         from bridgelog.events where type like 'Action%' group by 1`,
     );
     const many = new Map(rows.map((row) => [row.type, row.many]));
-    for (const type of [
-      ...['ActionStarted', 'ActionExtended', 'ActionExtended late', 'ActionLeaseExpired'],
-      ...['ActionFinished', 'ActionFinished late'],
-    ])
+    // What comes late, after the lease, depends on who is faster: actions.spec asks for that.
+    for (const type of ['ActionStarted', 'ActionExtended', 'ActionLeaseExpired', 'ActionFinished'])
       expect([type, (many.get(type) ?? 0) > 0]).toEqual([type, true]);
     // What is reserved is what is open; and nothing is, once nobody works any more.
     expect(inOrder(await reserved())).toEqual(inOrder((await claimsInTheLog()).open));
