@@ -20,7 +20,6 @@ import { incidentKind } from './incident.kind.js';
 import { IncidentDecider } from './incident.decider.js';
 import { viewOf } from './incident.view.js';
 import { IncidentVisibility } from './incident.visibility.js';
-
 import type { Asked, ByPolicy, IncidentRecorded, Ruling } from './ruling.js';
 
 export type { Asked, ByPolicy, IncidentRecorded, Notice, Ruling } from './ruling.js';

@@ -1,8 +1,7 @@
 import type { FoldedEvent } from '../../../kernel/event.js';
 import { plusSeconds } from '../../../kernel/instant.js';
-import { updateAudience } from '../choices.js';
+import { unresolved, updateAudience } from '../choices.js';
 import type { Nudge, UpdateAudience } from '../choices.js';
-import { unresolved } from '../choices.js';
 import type { IncidentEvent } from '../events.js';
 import type { DeclaredIncident } from '../state.js';
 import type { Due } from './due.js';
